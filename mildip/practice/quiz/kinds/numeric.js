@@ -1,0 +1,33 @@
+// A number, within a tolerance. Response: the number.
+
+mdQuiz.kinds.numeric = {
+  ask(question, name) {
+    const { make } = mdDom;
+    const input = make("input", { id: name, type: "text", inputmode: "decimal", autocomplete: "off" });
+    const element = make(
+      "div",
+      { class: "md-entry" },
+      make("label", { for: name }, "Your number"),
+      input,
+      ...(question.ask.unit ? [make("span", {}, question.ask.unit)] : []),
+    );
+    return {
+      element,
+      missing: "Write a number first, in digits.",
+      read: () => {
+        const text = input.value.trim().replace(",", ".");
+        return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : null;
+      },
+      write: (response) => (input.value = String(response)),
+      lock: () => (input.disabled = true),
+    };
+  },
+  key: (question) => question.ask.answer,
+  score: (question, response) => (Math.abs(response - question.ask.answer) <= question.ask.tolerance ? 1 : 0),
+  say: (question, response) => {
+    if (mdQuiz.kinds.numeric.score(question, response)) return [{ right: true, html: question.ask.right }];
+    const known = question.ask.mistakes.find((mistake) => mistake.value === response);
+    return [{ right: false, html: known ? known.feedback : question.ask.wrong }];
+  },
+  words: (_question, response) => String(response),
+};
