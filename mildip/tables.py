@@ -101,11 +101,20 @@ def _say(path, error, schema):
     column = getattr(error, "field_name", None)
     if row is None:
         return f"{path}: {error.message}"
+    if error.type == "primary-key":
+        return f"{path}: row {row}: another row has the same {' and '.join(_key(schema))}; keep one of them"
+    if error.type == "foreign-key":
+        return f"{path}: row {row}, column {error.field_names[0]!r}: {error.field_cells[0]!r} is no {error.reference_field_names[0]} in table {error.reference_name}"
     if column is None:
         return f"{path}: row {row}: {error.note}"
     fields = {f["name"]: f for f in schema["fields"]}
     value = getattr(error, "cell", "")
     return f"{path}: row {row}, column {column!r}: {value!r} is not {_expected(fields.get(column, {}))}"
+
+
+def _key(schema):
+    key = schema.get("primaryKey", [])
+    return [key] if isinstance(key, str) else key
 
 
 _TYPES = {

@@ -6,6 +6,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from mildip import tables
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -25,9 +27,18 @@ class Part(BaseModel):
 
 
 class Count(Part):
-    """A number read from a table instead of written down: rows of ``table`` that meet ``where``."""
+    """A number read from the tables instead of written down: the rows that ``count`` names (see ``tables.count``).
+
+    With ``of`` it is a percentage: 100 times the one count over the other.
+    """
 
     count: Text
+    of: Text | None = None
+
+    def number(self) -> float:
+        """The number as the tables have it now."""
+        rows = tables.count(self.count)
+        return 100 * rows / tables.count(self.of) if self.of else float(rows)
 
 
 class Question(Part):

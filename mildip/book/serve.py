@@ -36,6 +36,9 @@ class BookHandler(JupyterHandler, web.StaticFileHandler):
         self.set_header("Cache-Control", "no-cache")
         self.finish(file.read_bytes().replace(b"<html", f'<html data-lab="{lab}"'.encode(), 1))
 
+    def compute_etag(self):
+        return None  # the date of the file is enough, and a page is not sent as it stands on disk
+
     def set_extra_headers(self, path):
         self.set_header("Cache-Control", "no-cache")
 
@@ -74,7 +77,7 @@ def study(port: int, *, browser: bool = False) -> int:
 
     os.environ.setdefault("JUPYTER_TOKEN", secrets.token_urlsafe(24))
     extensions = {"mildip.book.serve": True}
-    # nbgrader's panels are for instructors and look for an exchange that a learner does not have.
+    # nbgrader's services look for an exchange that a learner does not have.
     extensions |= {f"nbgrader.server_extensions.{name}": False for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")}
     LabApp.launch_instance(
         [
@@ -86,11 +89,14 @@ def study(port: int, *, browser: bool = False) -> int:
             f"--ServerApp.open_browser={browser}",
             f"--LabApp.default_url=/{BOOK}/",
             "--ServerApp.tornado_settings={'compress_response': True}",
-            "--ServerApp.log_level=ERROR",
+            "--log-level=ERROR",
+            "--ServerApp.answer_yes=True",
             # JupyterLab works without network: no news, no update check, no catalogue of extensions.
+            # Nor nbgrader's panels: they are for instructors (see the settings in assets/lab).
             "--LabApp.extension_manager=readonly",
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
             "--LabApp.news_url=None",
+            f"--LabApp.app_settings_dir={Path(__file__).parent / 'assets' / 'lab'}",
         ]
         + (["--ServerApp.allow_root=True"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])
     )

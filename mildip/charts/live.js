@@ -65,6 +65,7 @@ const mdChart = (() => {
     for (const [name, value] of Object.entries(values)) view.signal(name, value);
     await view.runAsync();
     const svg = stage.querySelector("svg");
+    svg.style.setProperty("--md-width", `${svg.getAttribute("width")}px`); // as the picture has it
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", spec.description ?? "");
     // One image to a screen reader, as the picture was; its table says the rest.

@@ -106,7 +106,8 @@ def picture(spec: dict) -> str:
     svg = _variables(vl_convert.vegalite_to_svg(plain, vl_version=_VEGALITE))
     svg = re.sub(r' (role|aria-[a-z]+)="[^"]*"', "", svg)
     label = html.escape(spec.get("description", ""), quote=True)
-    return svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
+    width = re.search(r'width="([\d.]+)"', svg)[1]  # the style sheet lets it shrink on a small screen, but not too far
+    return svg.replace("<svg ", f'<svg role="img" aria-label="{label}" style="--md-width:{width}px" ', 1)
 
 
 def table_html(table: dict, caption: str) -> str:

@@ -4,7 +4,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mildip import tables
 from mildip.bank.model import Count, Part, Question, Text
 
 
@@ -14,7 +13,7 @@ class Mistake(Part):
 
 
 class Numeric(Question):
-    """Response: a number. The answer is a number or ``{count: TABLE where CONDITION}``, read from the tables."""
+    """Response: a number. The answer is a number, or read from the tables: ``{count: TABLE where CONDITION}``."""
 
     kind: Literal["numeric"]
     answer: float | Count
@@ -26,7 +25,7 @@ class Numeric(Question):
 
     @staticmethod
     def _number(value):
-        return float(tables.count(value.count)) if isinstance(value, Count) else value
+        return value.number() if isinstance(value, Count) else value
 
     def present(self):
         return {

@@ -18,7 +18,7 @@ mdQuiz.kinds.numeric = {
         const text = input.value.trim().replace(",", ".");
         return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : null;
       },
-      write: (response) => (input.value = String(response)),
+      write: (response) => (input.value = String(Math.round(response * 100) / 100)),
       lock: () => (input.disabled = true),
     };
   },
@@ -26,7 +26,7 @@ mdQuiz.kinds.numeric = {
   score: (question, response) => (Math.abs(response - question.ask.answer) <= question.ask.tolerance ? 1 : 0),
   say: (question, response) => {
     if (mdQuiz.kinds.numeric.score(question, response)) return [{ right: true, html: question.ask.right }];
-    const known = question.ask.mistakes.find((mistake) => mistake.value === response);
+    const known = question.ask.mistakes.find((mistake) => Math.abs(mistake.value - response) <= question.ask.tolerance);
     return [{ right: false, html: known ? known.feedback : question.ask.wrong }];
   },
   words: (_question, response) => String(response),

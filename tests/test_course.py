@@ -1,0 +1,45 @@
+"""The course folder: pages, front matter, outcomes."""
+
+import re
+
+import pytest
+
+from mildip import course
+
+PAGE = "chapters/definitions/what-is-military-diplomacy"
+
+
+def test_page_reads_its_front_matter():
+    page = course.page(PAGE)
+    assert page.topic == "definitions" and page.title == "What is military diplomacy?"
+    assert page.minutes_to_read > 0 and page.minutes_to_practise > 0
+    assert [outcome.id for outcome in page.outcomes] == ["def-1", "def-2", "def-3"]
+
+
+def test_every_page_is_in_the_table_of_contents():
+    listed = re.findall(r"file: (\S+)", (course.root() / "_toc.yml").read_text())
+    assert sorted(page.name for page in course.pages()) == sorted(listed)
+
+
+def test_two_pages_with_one_outcome_id(spoiled):
+    spoiled("chapters/reference/people.md", "# People", "---\nmildip:\n  outcomes:\n    - def-1: name people\n---\n\n# People")
+    with pytest.raises(course.CourseError, match=r"chapters/reference/people\.md:1: outcome id 'def-1' is taken by .*diplomacy\.md"):
+        course.outcomes()
+
+
+def test_front_matter_that_is_no_yaml_names_its_line(spoiled):
+    line = spoiled(f"{PAGE}.md", "    read: 20", "    read: [20")
+    with pytest.raises(course.CourseError, match=rf"{PAGE}\.md:({line}|{line + 1}): not valid YAML"):
+        course.page(PAGE)
+
+
+def test_minutes_that_are_no_number(spoiled):
+    spoiled(f"{PAGE}.md", "read: 20", "read: twenty")
+    with pytest.raises(course.CourseError, match="minutes.read is 'twenty'; write a whole number"):
+        course.page(PAGE)
+
+
+def test_a_course_that_is_not_there(monkeypatch, tmp_path):
+    monkeypatch.setenv("MILDIP_COURSE", str(tmp_path))
+    with pytest.raises(course.CourseError, match="mend MILDIP_COURSE"):
+        course.root()
