@@ -67,19 +67,19 @@ def _files(folder, names):
         yield from sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
 
 
-def _digest(paths) -> str:
+def _digest(folder, names) -> str:
     total = hashlib.sha256()
-    for path in paths:
-        if "__pycache__" not in path.parts and path.is_file():
-            total.update(path.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in _files(folder, names):
+        if path.is_file() and not {"__pycache__", "_course"} & set(path.relative_to(folder).parts[:-1]):
+            total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
 
 
 def _stamps():
     package = Path(__file__).parent.parent
-    code = _digest(p for p in _files(package.parent, [package.name]) if "_course" not in p.parts)
-    read = _digest(_files(course.root(), ("data", "references.bib", "exercises")))
-    return {"all": _digest(_files(course.root(), _SOURCES)) + code, "run": code + read}
+    code = _digest(package.parent, [package.name])
+    read = _digest(course.root(), ("data", "references.bib", "exercises"))
+    return {"all": _digest(course.root(), _SOURCES) + code, "run": code + read}
 
 
 def build(*, show=print) -> Built:

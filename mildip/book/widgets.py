@@ -20,7 +20,7 @@ class WidgetView(MimeRenderPlugin):
         _LOG.warning(
             "this ipywidget needs Python and would do nothing on the page: use md.explore(chart) or md.quiz(...),"
             " or tag the cell 'remove-output'",
-            location=(renderer.renderer.document["source"], data.line),
+            location=f"{renderer.renderer.document['source']}:{data.line}",
             type="mildip",
             subtype="widget",
         )

@@ -15,7 +15,7 @@ import pandas as pd
 import vl_convert
 from IPython import get_ipython
 
-from mildip import sources
+from mildip import sources, web
 from mildip.charts import theme, words
 
 #: Set while the book is built; the kernels inherit it, and charts and widgets then show themselves as finished HTML.
@@ -129,7 +129,7 @@ def island(spec: dict) -> str:
     if not said["title"] or not said["description"]:
         raise ValueError("a chart of the book needs a title and a description: chart.properties(title=…, description=…)")
     vega, controls = compiled(spec)
-    data = json.dumps({"vega": vega, "controls": controls}, separators=(",", ":")).replace("</", "<\\/")
+    data = web.in_script({"vega": vega, "controls": controls})
     cited = "; ".join(sources.short(key) for key in said["sources"])
     credit = f' <span class="md-source">Sources: {html.escape(cited)}.</span>' if cited else ""
     title = html.escape(said["title"], quote=True)

@@ -4,6 +4,7 @@ A widget's script is a few small files that stand one after another. In a notebo
 anywidget loads); in the book the same files form one classic script, because browsers refuse modules from ``file://``.
 """
 
+import json
 from pathlib import Path
 
 DOM = Path(__file__).parent / "dom.js"
@@ -12,3 +13,8 @@ DOM = Path(__file__).parent / "dom.js"
 def joined(*paths: Path) -> str:
     """The text of the files, in order."""
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def in_script(data) -> str:
+    """Data as JSON that can stand inside a script element: no text in it can end the element or open a comment."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -5,7 +5,6 @@ All behaviour is in the scripts beside this file, so a quiz needs no kernel. In 
 """
 
 import html
-import json
 import os
 from pathlib import Path
 
@@ -63,7 +62,7 @@ def page_html(asked: list[bank.Question]) -> str:
         shown = payload(question)
         lines = "".join(f"<li>{html.escape(line)}</li>" for line in question.on_paper())
         parts.append(f'<div class="md-paper"><p>{shown["prompt"]}</p><ul>{lines}</ul></div>')
-    data = json.dumps([payload(question) for question in asked], ensure_ascii=False).replace("</", "<\\/")
+    data = web.in_script([payload(question) for question in asked])
     return (
         f'<div class="md-quiz">{"".join(parts)}'
         f'<script type="application/json" class="md-questions">{data}</script></div>'
