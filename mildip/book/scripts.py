@@ -1,5 +1,6 @@
 """The book's own scripts and styles, put together at build time and named on every page."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +35,10 @@ def _write(app, exception):
         (folder / name).write_text(text(), encoding="utf-8")
 
 
+def _icon(app, config):
+    config.html_favicon = os.path.relpath(_ASSETS / "favicon.svg", app.confdir)
+
+
 def _name(app):
     # Sphinx warns of a file it cannot find in the static path; these are written when the build ends, so the page's
     # links are made from the file name alone.
@@ -43,5 +48,6 @@ def _name(app):
 
 def setup(app):
     """Connect to Sphinx."""
+    app.connect("config-inited", _icon)
     app.connect("builder-inited", _name)
     app.connect("build-finished", _write)

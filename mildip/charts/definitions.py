@@ -60,14 +60,14 @@ def features_named() -> alt.Chart:
         )
         .properties(width=380, height=alt.Step(21))
     )
-    top = " and ".join(data.loc[data["number"] == most, "label"])
+    top = " and ".join(f"“{label}”" for label in data.loc[data["number"] == most, "label"])
     few = data.loc[data["id"] == "peacetime", "number"].item()
     return with_words(
         chart,
         title=f"No feature is named by all {total} definitions",
-        subtitle=f"the most common are named by {most}",
+        subtitle=f"the most common, {top}, is named by {most}",
         description=(
-            f"Bar chart of how many of {total} definitions name each of {len(data)} features. Most common: {top}, {most} each."
+            f"Bar chart of how many of {total} definitions name each of {len(data)} features. Most common: {top}, named by {most}."
             f" Only {few} say peacetime."
         ),
         table=data.sort_values("number", ascending=False)[["label", "dimension", "number"]].rename(
@@ -138,13 +138,13 @@ def definitions_matrix() -> alt.LayerChart:
             ],
         }
     )
-    widest = counts.idxmax()
+    fullest = counts.idxmax()
     return with_words(
         chart,
-        title=f"Few shared words: the widest names {counts.max()} of {len(features)} features, the narrowest {counts.min()}",
+        title=f"Few shared words: the fullest names {counts.max()} of {len(features)} features, the barest {counts.min()}",
         subtitle="a full dot: read in the work or quoted from it; a ring: only as the article tells it",
         description=(
-            f"Matrix of {len(counts)} definitions by {len(features)} features. {widest} names the most, {counts.max()};"
+            f"Matrix of {len(counts)} definitions by {len(features)} features. {fullest} names the most, {counts.max()};"
             f" {' and '.join(counts.index[counts == counts.min()])} name {counts.min()}. Rings mark the codes known only through the article."
         ),
         table=table,

@@ -88,7 +88,9 @@ def plain_markdown(source: str) -> str:
 
 
 def _quotation(match):
-    body = _OPTION.sub("", match["body"]).strip()
+    if match["name"] == "course-table":
+        return f'To see this table, run `md.table("{match["title"].strip()}")`.'
+    body = plain_markdown(_OPTION.sub("", match["body"]))
     title = match["title"].strip()
     lines = ([f"**{title}**", ""] if title else []) + body.split("\n")
     return "\n".join(f"> {line}".rstrip() for line in lines)

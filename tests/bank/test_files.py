@@ -63,13 +63,13 @@ def test_topic_without_a_bank():
 SPOILED = {
     "a bad kind": ("kind: multiple", "kind: multipel", "question 'def-independent': no kind 'multipel'; did you mean 'multiple'?"),
     "a duplicate id": ("id: def-independent", "id: def-name-age", r"question 'def-name-age': this id is taken on line \d+; give each"),
-    "no sources": ("    sources: [uksdr1998]\n    read: two-words\n", "    read: two-words\n", "question 'def-name-age': 'sources' is missing; write it"),
-    "an unknown source": ("sources: [uksdr1998]", "sources: [uksdr1989]", "question 'def-name-age': source 'uksdr1989' is not in references.bib"),
+    "no sources": ("    sources: [uksdr1998, vagts1956]\n    read: two-words\n", "    read: two-words\n", "question 'def-name-age': 'sources' is missing; write it"),
+    "an unknown source": ("sources: [uksdr1998, vagts1956]", "sources: [uksdr1989, vagts1956]", "question 'def-name-age': source 'uksdr1989' is not in references.bib"),
     "an unknown outcome": ("outcome: def-3", "outcome: def-9", "question 'def-name-age': no page has an outcome 'def-9'"),
     "an unknown claim": ("claims: [S1-20]", "claims: [S1-99]", "claim 'S1-99' is not in data/claims.csv"),
     "a level that is none": ("level: recall", "level: remember", "'level' is 'remember': input should be 'recall', 'apply'"),
-    "a field with a slip": ("hint: The label", "hnit: The label", "'hnit' is no field of this kind; remove it or mend"),
-    "an option without feedback": ("        feedback: Nothing of the kind is said; attachés stay part of it.\n", "", r"'options.2.feedback' is missing"),
+    "a field with a slip": ("hint: Look for the work", "hnit: Look for the work", "'hnit' is no field of this kind; remove it or mend"),
+    "an option without feedback": ("        feedback: That dates the name in one country's policy. It is silent on earlier work.\n", "", r"'options.3.feedback' is missing"),
     "no YAML": ("    group: words\n", "    group: [words\n", "not valid YAML"),
     "a group that is none": ("into: out", "into: outside", "item 3 goes into 'outside', which is none of in, out"),
 }  # fmt: skip
@@ -88,7 +88,7 @@ def test_a_broken_bank_names_the_place(spoiled, old, new, said):
 
 
 def test_the_line_is_that_of_the_value(spoiled):
-    line = spoiled(FILE, "sources: [uksdr1998]", "sources: [uksdr1989]")
+    line = spoiled(FILE, "sources: [uksdr1998, vagts1956]", "sources: [uksdr1989, vagts1956]")
     assert bank.check() == [
         f"{FILE}:{line}: question 'def-name-age': source 'uksdr1989' is not in references.bib; add the entry or mend the key"
     ]

@@ -50,7 +50,7 @@ def test_every_page_is_there_with_its_notebook(book):
 def test_the_page_is_complete_without_scripts(book):
     text = (book / "chapters/definitions/what-is-military-diplomacy.html").read_text(encoding="utf-8")
     assert text.count('class="md-chart"') == 4 and text.count("<svg role=") == 4
-    assert text.count('class="md-paper"') == 12
+    assert text.count('class="md-paper"') == 13
     assert "application/vnd.jupyter.widget-state+json" not in text
 
 
@@ -78,7 +78,7 @@ SPOILED = {
         r"^exercises/definitions/questions\.yml:\d+: question 'def-independent': no kind 'multipel'; did you mean 'multiple'\?.*$"),
     "a duplicate id": ("exercises/definitions/questions.yml", "id: def-independent", "id: def-name-age",
         r"^exercises/definitions/questions\.yml:\d+: question 'def-name-age': this id is taken on line \d+; .*$"),
-    "a missing source": ("exercises/definitions/questions.yml", "    sources: [uksdr1998]\n    read: two-words\n", "    read: two-words\n",
+    "a missing source": ("exercises/definitions/questions.yml", "    sources: [uksdr1998, vagts1956]\n    read: two-words\n", "    read: two-words\n",
         r"^exercises/definitions/questions\.yml:\d+: question 'def-name-age': 'sources' is missing; write it$"),
     "a wrong date": ("data/definitions.csv", "2026-11-22,iskandarov2023; edmonds1998", "2026-13-45,iskandarov2023; edmonds1998",
         r"^data/definitions\.csv: row 2, column 'checked': '2026-13-45' is not a date written YYYY-MM-DD.*$"),

@@ -47,25 +47,36 @@ def _families(share):
 
 
 def test_what_the_page_says_of_the_families():
-    half = _families(0.5)
-    assert frozenset({"Muthanna 2011", "Swistek 2012", "Tan & Singh 2012"}) in half
-    alone = {name for group in half if len(group) == 1 for name in group}
-    assert alone == {"Cottey & Forster 2004", "Pajtinka 2016", "Gindarsah 2015"}
-    assert next(g for g in half if "Winger 2014" in g) >= {"Iskandarov & Sadiyev 2022"} and len(half) == 5
-    assert next(g for g in _families(0.4) if "Winger 2014" in g) >= {"Cottey & Forster 2004"}
-    net = _families(0.3)
-    assert frozenset({"Gindarsah 2015"}) in net and len(net) == 2
+    assert _families(0.5) == {
+        frozenset({"Muthanna 2011", "Swistek 2012", "Tan & Singh 2012"}),
+        frozenset({"Alam 2013", "Winger 2014"}),
+        frozenset({"Edmonds 1998", "Codrean 2017", "Yadav 2018", "Iskandarov & Sadiyev 2022"}),
+        *(frozenset({name}) for name in ("Cottey & Forster 2004", "Gindarsah 2015", "Bhatia et al. 2016", "Pajtinka 2016")),
+    }
+    assert sorted(len(family) for family in _families(0.4)) == [1, 3, 9] and frozenset({"Bhatia et al. 2016"}) in _families(0.4)
+    assert len(_families(0.3)) == 1
+    assert definitions.similarity().loc["Codrean 2017", "Yadav 2018"] == 1
 
 
 def test_what_the_page_says_of_the_columns():
     sets, codes = definitions.incidence(), tables.table("definition_codes")
+    named = sets.sum()
     assert not sets.all().any(), "no feature is named by all"
-    top = sets.sum().sort_values(ascending=False)
-    assert set(top.index[:2]) == {"interest", "nonviolent"} and top.iloc[1] > top.iloc[2]
-    assert (codes.loc[codes["feature"] == "reform", "basis"] == "article").all(), "the whole column is rings"
+    assert named["interest"] > named["nonviolent"] == named["cooperation"] > named.drop(["interest", "nonviolent", "cooperation"]).max()
+    ends = ["interest", "trust", "conflict", "capability", "reform"]
+    checked = codes[codes["feature"].isin(ends) & (codes["basis"] != "article")]
+    assert set(checked["feature"]) == {"interest"}, "the other four columns are rings only"
+    assert named[ends[1:]].max() == named["trust"]
     assert set(sets.index[sets["peacetime"]]) == {"Cottey & Forster 2004", "Swistek 2012"}
-    assert set(sets.index[sets["negotiation"]]) == {"Muthanna 2011", "Pajtinka 2016"}
-    assert set(sets.index[sets["soft"]]) == {"Winger 2014", "Bhatia et al. 2016", "Iskandarov & Sadiyev 2022"}
-    assert sets.sum(axis=1).idxmax() == "Swistek 2012"
+    assert set(sets.index[sets["negotiation"]]) == {"Pajtinka 2016"}
+    assert set(sets.index[sets["soft"]]) == {"Winger 2014", "Bhatia et al. 2016"}
+    assert sets.sum(axis=1).idxmax() == "Pajtinka 2016" and sets.sum(axis=1).max() * 2 == len(named), "half of the features"
+    assert sets.sum(axis=1).sort_values().index[-3:].isin(["Pajtinka 2016", "Swistek 2012", "Winger 2014"]).all()
     assert (codes.loc[codes["definition"] == "swistek", "basis"] == "article").all()
     assert (codes.loc[codes["definition"] == "pajtinka", "basis"] == "original").all()
+
+
+def test_what_the_page_says_of_the_wordings():
+    assert tables.count("definitions where wording_from != 'article'") == 3
+    assert tables.count("definitions where term == 'defence diplomacy'") == 4
+    assert list(tables.table("definitions").query("term == 'both words'")["id"]) == ["winger"]

@@ -5,9 +5,14 @@
   const { control, draw } = mdChart;
   const script = document.currentScript;
 
+  // For tests, and for whoever wants to ask from the console: how the page scores an answer.
+  const asked = {};
+  window.mildip = { score: (id, response) => mdQuiz.kinds[asked[id].kind].score(asked[id], response) };
+
   // Questions. Their finished HTML is replaced; on paper and without scripts it stays.
   for (const host of document.querySelectorAll(".md-quiz")) {
     const questions = JSON.parse(host.querySelector(".md-questions").textContent);
+    for (const question of questions) asked[question.id] = question;
     const paper = [...host.querySelectorAll(".md-paper")];
     mdQuiz.mount(host, questions, {}, () => {});
     host.prepend(...paper);

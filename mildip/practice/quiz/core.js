@@ -39,7 +39,7 @@ const mdQuiz = (() => {
   // A link back to the paragraph, where this page holds it.
   function whereToRead(question) {
     const target = document.getElementById(question.read);
-    const heading = target?.querySelector("h2, h3");
+    const heading = target?.closest("section")?.querySelector("h2, h3");
     const line = make("p", { class: "md-sources" });
     if (target) {
       const name = heading ? heading.firstChild.textContent.trim() : "this section";
