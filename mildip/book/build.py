@@ -145,14 +145,14 @@ def _write_notebooks(html):
     from mildip.export import notebooks
     from mildip.grading import release
 
-    for page in notebooks.with_notebook():
-        target = html / notebooks.in_book(page.name)
+    texts = {notebooks.in_book(page.name): notebooks.text(notebooks.convert(page)) for page in notebooks.with_notebook()}
+    texts |= {f"notebooks/exercises/{topic}.ipynb": release.released(topic) for topic in release.topics()}
+    for name, text in texts.items():
+        target = html / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(notebooks.text(notebooks.convert(page)), encoding="utf-8")
-    for topic in release.topics():
-        target = html / "notebooks" / "exercises" / f"{topic}.ipynb"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(release.released(topic), encoding="utf-8")
+        target.write_text(text, encoding="utf-8")
+        # For pages opened from a folder: see assets/page.js.
+        target.with_name(f"{target.name}.js").write_text(f"window.mildipNotebook = {json.dumps(text)};\n", encoding="utf-8")
 
 
 def clean():

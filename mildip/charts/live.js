@@ -2,12 +2,10 @@
 // Shared by the book (where it stands in a classic script) and by the explore widget (in its ES module); stands after web/dom.js.
 
 const mdChart = (() => {
-  const { make } = mdDom;
-
-  let controlNumber = 0;
+  const { make, fresh } = mdDom;
 
   function control(spec, value, change) {
-    const id = `md-control-${++controlNumber}`;
+    const id = fresh("control");
     const label = make("label", { for: id }, spec.label);
     if (spec.kind === "select") {
       const select = make("select", { id });

@@ -20,5 +20,8 @@ const mdDom = (() => {
 
   const plain = (html) => rich("span", {}, html).textContent;
 
-  return { make, rich, plain };
+  // Ids are counted on the window: in a notebook each widget loads its own copy of this script into one page.
+  const fresh = (name) => `md-${name}-${(window.mdCount = (window.mdCount ?? 0) + 1)}`;
+
+  return { make, rich, plain, fresh };
 })();

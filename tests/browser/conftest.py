@@ -55,7 +55,7 @@ def visit(chromium):
     contexts, trouble = [], []
 
     def _watch(page):
-        page.on("console", lambda m: trouble.append(f"console: {m.text}") if m.type == "error" else None)
+        page.on("console", lambda m: trouble.append(f"console: {m.text} {m.location}") if m.type == "error" else None)
         page.on("pageerror", lambda error: trouble.append(f"exception: {error}"))
         page.on("request", lambda r: trouble.append(f"request: {r.url}") if not _own(r.url) else None)
 

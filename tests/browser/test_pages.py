@@ -1,5 +1,6 @@
 """Every page as a reader opens it, over http and from a folder, with the network cut off."""
 
+import nbformat
 import pytest
 
 from mildip import course
@@ -77,3 +78,4 @@ def test_the_notebook_of_a_page_can_be_kept(visit, address):
     with page.expect_download() as kept:
         page.click("text=Download this page as a notebook")
     assert kept.value.suggested_filename == "what-is-military-diplomacy.ipynb"
+    assert nbformat.read(kept.value.path(), as_version=4).cells[0].source == "# What is military diplomacy?"

@@ -62,7 +62,7 @@ def wrong(question):
         case "matching":
             return [1, 0, *range(2, len(question.pairs))]
         case "sorting":
-            return [1 - into for into in question.key()]
+            return [(into + 1) % len(question.groups) for into in question.key()]
         case "ordering":
             return question.key()[::-1]
         case "numeric":
@@ -169,7 +169,7 @@ def test_tab_reaches_every_control_in_order_and_leaves(page):
         """() => {
           const radios = new Set();
           return [...document.querySelectorAll('main :is(a[href], button, input, select, summary, [tabindex="0"])')].filter(e => {
-            if (e.disabled || !e.checkVisibility()) return false;
+            if (e.disabled || !e.checkVisibility({ visibilityProperty: true })) return false;
             if (e.type === 'radio') { if (radios.has(e.name)) return false; radios.add(e.name); }
             return true;
           }).length;

@@ -58,10 +58,25 @@
   // Served by `mildip study`, the page names the JupyterLab that stands beside it; elsewhere the notebook is a download.
   const lab = document.documentElement.dataset.lab;
   for (const link of document.querySelectorAll("a.md-notebook")) {
-    if (!lab) continue;
-    link.href = lab + link.dataset.notebook;
-    link.removeAttribute("download");
-    link.target = "mildip-lab";
-    link.textContent = link.dataset.open;
+    if (lab) {
+      link.href = lab + link.dataset.notebook;
+      link.removeAttribute("download");
+      link.target = "mildip-lab";
+      link.textContent = link.dataset.open;
+    } else if (location.protocol === "file:") {
+      // From a folder browsers would show the file instead of keeping it; the same text stands in a script beside it.
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        const tag = document.createElement("script");
+        tag.src = `${link.getAttribute("href")}.js`;
+        tag.onload = () => {
+          const blob = new Blob([window.mildipNotebook], { type: "application/x-ipynb+json" });
+          const keep = mdDom.make("a", { href: URL.createObjectURL(blob), download: link.pathname.split("/").pop() });
+          keep.click();
+          tag.remove();
+        };
+        document.head.append(tag);
+      });
+    }
   }
 })();

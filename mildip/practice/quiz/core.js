@@ -8,13 +8,12 @@
 //   words(question, response) -> text                                     the response in words
 
 const mdQuiz = (() => {
-  const { make, rich, plain } = mdDom;
+  const { make, rich, plain, fresh } = mdDom;
   const kinds = {};
   // What was committed on this page, by question id, in words: on the window, because in a notebook each quiz loads
   // its own copy of this module.
   const given = (window.mdCommitted ??= {});
   const COMMITTED = "mildip:committed";
-  let number = 0;
 
   const tone = (right) => (right === undefined ? "note" : right ? "right" : "wrong");
   const SIGN = { right: "✓", wrong: "✗", note: "→" };
@@ -63,8 +62,7 @@ const mdQuiz = (() => {
   /** Build one question. `answer` is what was given before, or undefined; `changed(answer)` hears of each answer. */
   function question(ask, answer, changed) {
     const kind = kinds[ask.kind];
-    const at = ++number;
-    const inner = kind.ask(ask, `md-q${at}`);
+    const inner = kind.ask(ask, fresh("question"));
     const state = answer ?? { response: null, tries: 0, shown: false };
     const check = make("button", { type: "submit", class: "md-check" }, ask.commit ? "Commit to this" : "Check");
     const hint = make("button", { type: "button" }, "Hint");

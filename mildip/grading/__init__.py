@@ -1,0 +1,1 @@
+"""Assignments: released to learners, checked by them, graded for a class. nbgrader is the frame."""

@@ -1,0 +1,150 @@
+"""Grade a folder of submissions into a gradebook, through nbgrader.
+
+The folder that this makes is an nbgrader course (``source``, ``release``, ``submitted``, ``autograded``,
+``gradebook.db``): formgrader opens it, and essays are graded there.
+"""
+
+import logging
+import os
+import re
+import shutil
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbgrader.apps import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from mildip import course
+from mildip.grading import check, release
+
+_STUDENT = re.compile(r"^[\w.@ -]+$")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One submission's result: points by task, the automatic total, points that a person still gives, or a reason."""
+
+    student: str
+    points: dict[str, float] = field(default_factory=dict)
+    score: float = 0.0
+    of: float = 0.0
+    by_hand: float = 0.0
+    reason: str = ""
+
+
+def submissions(folder: Path, topic: str) -> dict[str, Path]:
+    """Student to notebook: ``folder/STUDENT/*.ipynb`` or ``folder/STUDENT.ipynb``. Raises CourseError for an unusable folder."""
+    if not folder.is_dir():
+        raise course.CourseError(f"{folder} is not a folder of submissions: FOLDER/STUDENT/{topic}.ipynb or FOLDER/STUDENT.ipynb")
+    found = {}
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.name.startswith("."):
+            notebooks = sorted(p for p in path.glob("*.ipynb") if p.is_file())
+            named = [p for p in notebooks if p.stem == topic]
+            if named or notebooks:
+                found[path.name] = (named or notebooks)[0]
+        elif path.suffix == ".ipynb":
+            found[path.stem] = path
+    if not found:
+        raise course.CourseError(f"no notebooks in {folder}: expected FOLDER/STUDENT/{topic}.ipynb or FOLDER/STUDENT.ipynb")
+    return found
+
+
+def grade(topic: str, folder: Path, into: Path, *, show=print) -> list[Row]:
+    """Grade every submission of a topic's assignment; a row a student, by name. ``show`` takes a line of progress each.
+
+    A submission that cannot be graded gets a row with a reason and stops nobody else's.
+    """
+    found = submissions(folder, topic)
+    api = _course_folder(topic, into)
+    rows = []
+    for student, path in found.items():
+        rows.append(_one(api, topic, student, path, into))
+        show(_line(rows[-1]))
+    return rows
+
+
+def _line(row):
+    return f"{row.student}: {row.reason or f'{row.score:g} of {row.of:g}'}"
+
+
+def _config(into):
+    config = Config()
+    config.CourseDirectory.root = str(into.resolve())
+    config.CourseDirectory.course_id = "military-diplomacy"
+    # A tag in a submission must not skip a check, and a check deleted by accident comes back.
+    config.Execute.skip_cells_with_tag = "__never__"
+    config.OverwriteCells.add_missing_cells = True
+    config.Execute.timeout = check.SECONDS_A_CELL
+    return config
+
+
+def _course_folder(topic, into):
+    teacher = into / "source" / topic / f"{topic}.ipynb"
+    teacher.parent.mkdir(parents=True, exist_ok=True)
+    teacher.write_text(release.source_text(release.source_path(topic)), encoding="utf-8")
+    # nbgrader runs `alembic` by name to lay out its database; an environment that is not activated is not on the path.
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    config = _config(into)
+    api = NbGraderAPI(CourseDirectory(config=config), config=config)
+    for name in ("nbgrader", "traitlets"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    api.log.setLevel(logging.CRITICAL)
+    done = api.generate_assignment(topic)
+    if not done["success"]:
+        raise course.CourseError(f"nbgrader refuses the assignment {topic!r}: {_last(done)}")
+    return api
+
+
+def _last(done):
+    text = (done.get("error") or done.get("log") or "").strip().splitlines()
+    return text[-1] if text else "no reason given"
+
+
+def _one(api, topic, student, path, into):
+    if not _STUDENT.match(student):
+        return Row(student, reason="the name of the file or folder is no student id: use letters, digits, dots, dashes and @")
+    if path.is_symlink():
+        return Row(student, reason=f"{path.name} is a link to another file; ask for the notebook itself")
+    try:
+        check.read(path)
+    except course.CourseError as error:
+        return Row(student, reason=str(error))
+    handed = into / "submitted" / student / topic
+    handed.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(path, handed / f"{topic}.ipynb")
+    done = api.autograde(topic, student)
+    if not done["success"]:
+        return Row(student, reason=f"could not be graded: {_last(done)}")
+    with api.gradebook as gradebook:
+        submission = gradebook.find_submission(topic, student)
+        points, by_hand = {}, 0.0
+        for grade_ in (g for notebook in submission.notebooks for g in notebook.grades):
+            if grade_.cell_type == "markdown":
+                by_hand += grade_.max_score
+                continue
+            task = check.task_of(grade_.name)
+            points[task] = points.get(task, 0.0) + (grade_.auto_score or 0.0)
+        return Row(student, dict(sorted(points.items())), submission.code_score, submission.max_code_score, by_hand)
+
+
+def table(rows: list[Row]) -> str:
+    """The results as a table for the terminal."""
+    import pandas as pd
+
+    frame = pd.DataFrame(
+        [
+            {"student": row.student}
+            | {task: f"{value:g}" for task, value in row.points.items()}
+            | {
+                "automatic": "" if row.reason else f"{row.score:g} of {row.of:g}",
+                "by hand": f"up to {row.by_hand:g}" if row.by_hand else "",
+                "note": row.reason,
+            }
+            for row in rows
+        ]
+    ).fillna("")
+    last = ["automatic", "by hand", "note"]
+    return frame[[c for c in frame.columns if c not in last] + last].to_string(index=False)
