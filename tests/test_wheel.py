@@ -49,8 +49,8 @@ def test_what_is_inside(wheel):
 
 def test_tables_bank_and_charts_work_alone(alone):
     code = (
-        "import mildip as md, mildip\n"
-        "assert '_course' in str(mildip.course.root()), mildip.course.root()\n"
+        "import mildip as md\n"
+        "from mildip import course; assert course.is_packaged(), course.root()\n"
         "print(len(md.table('definitions')), len(md.quiz('definitions', 'voices').questions), type(md.charts.features_named()).__name__)\n"
         "print(sorted(md.explore(md.charts.definitions_matrix()).values))\n"
         "from mildip.grading import release; print('breadth' in release.released('definitions'))"

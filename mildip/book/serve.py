@@ -96,6 +96,8 @@ def study(port: int, *, browser: bool = False) -> int:
             "--LabApp.extension_manager=readonly",
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
             "--LabApp.news_url=None",
+            # Which notebooks were open belongs to this folder, not to the reader's other JupyterLabs.
+            f"--LabApp.workspaces_dir={work.folder() / '.lab' / 'workspaces'}",
             f"--LabApp.app_settings_dir={Path(__file__).parent / 'assets' / 'lab'}",
         ]
         + (["--ServerApp.allow_root=True"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])
