@@ -67,7 +67,7 @@ def _test(arguments):
         raise course.CourseError("the tests are in a checkout of the course, not in the installed package")
     import subprocess
 
-    chosen = [part for part in arguments.pytest if part != "--"] or ["-n", "auto", "--dist", "loadgroup"]
+    chosen = [part for part in arguments.pytest if part != "--"] or ["-n", "auto", "--dist", "loadfile"]
     return subprocess.run([sys.executable, "-m", "pytest", *chosen], cwd=course.root()).returncode
 
 

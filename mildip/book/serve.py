@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import socket
 import sys
 from pathlib import Path
 
@@ -50,20 +49,12 @@ def _load_jupyter_server_extension(server):
         (url_path_join(server.base_url, BOOK, "(.*)"), BookHandler, {"path": str(course.output() / "html")}),
     ]
     server.web_app.add_handlers(".*$", handlers)
-    address = f"http://{server.ip}:{server.port}{url_path_join(server.base_url, BOOK)}/?token={server.identity_provider.token}"
-    IOLoop.current().add_callback(lambda: print(f"\n    the course is at  {address}\n    stop it with Ctrl+C\n", flush=True))
 
+    def say():  # once the server listens: only then is it known which port was free
+        address = f"http://{server.ip}:{server.port}{url_path_join(server.base_url, BOOK)}/?token={server.identity_provider.token}"
+        print(f"\n    the course is at  {address}\n    stop it with Ctrl+C\n", flush=True)
 
-def _free_port(first):
-    for port in range(first, first + 50):
-        with socket.socket() as trial:
-            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                trial.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise course.CourseError(f"no free port from {first} to {first + 49}; name another with --port")
+    IOLoop.current().add_callback(say)
 
 
 def study(port: int, *, browser: bool = False) -> int:
@@ -83,8 +74,8 @@ def study(port: int, *, browser: bool = False) -> int:
         [
             f"--ServerApp.jpserver_extensions={extensions!r}",
             "--ServerApp.ip=127.0.0.1",
-            f"--ServerApp.port={_free_port(port)}",
-            "--ServerApp.port_retries=0",
+            f"--ServerApp.port={port}",
+            "--ServerApp.port_retries=50",
             f"--ServerApp.root_dir={work.folder()}",
             f"--ServerApp.open_browser={browser}",
             f"--LabApp.default_url=/{BOOK}/",

@@ -16,8 +16,6 @@ from mildip import course
 from tests.browser.conftest import PAGE
 from tests.conftest import SOURCES
 
-pytestmark = pytest.mark.xdist_group("study")
-
 
 @pytest.fixture(scope="module")
 def study(book, tmp_path_factory):

@@ -12,9 +12,6 @@ from mildip.cli import main
 from mildip.grading import grade
 from tests.grading.conftest import DIFFERENT
 
-pytestmark = pytest.mark.xdist_group("class")  # one worker grades the class, once
-
-
 @pytest.fixture(scope="module")
 def class_(tmp_path_factory, blank, model):
     """A class graded by the command, once for this module: (its table as text, the folder)."""
