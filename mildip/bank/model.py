@@ -1,6 +1,7 @@
 """What every question has, whatever its kind."""
 
 import random
+from abc import abstractmethod
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -42,7 +43,7 @@ class Count(Part):
 
 
 class Question(Part):
-    """A question of the bank. A kind adds its fields and the methods that raise NotImplementedError here.
+    """A question of the bank. A kind adds its fields and the methods that are abstract here.
 
     ``response`` below is plain data (numbers, text, lists of numbers), the same in Python and in the page;
     options and items are named by their position in the bank file, from 0.
@@ -68,13 +69,13 @@ class Question(Part):
     #: The rule of partial credit in words, shown to the reader; empty where there is none.
     rule: ClassVar[str] = ""
 
+    @abstractmethod
     def present(self) -> dict[str, Any]:
         """What a page needs to ask the question, the kind's own part: items in the order to show them."""
-        raise NotImplementedError
 
+    @abstractmethod
     def key(self) -> Any:
         """A response that scores 1."""
-        raise NotImplementedError
 
     def score(self, response) -> float | None:
         """From 0 to 1; None where nothing was answered or, in a commit-first question, nothing is right or wrong."""
@@ -82,13 +83,13 @@ class Question(Part):
             return None
         return self.mark(response)
 
+    @abstractmethod
     def mark(self, response) -> float:
         """The score of an answer, from 0 to 1."""
-        raise NotImplementedError
 
+    @abstractmethod
     def on_paper(self) -> list[str]:
         """The lines that ask the question in print, below the prompt."""
-        raise NotImplementedError
 
     def shuffled(self, number: int, salt: str = "") -> list[int]:
         """The positions 0 to ``number``-1 in an order that is the same on every page and machine."""

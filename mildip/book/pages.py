@@ -50,7 +50,7 @@ class PageHead(SphinxTransform):
             head += nodes.paragraph(page.question, page.question, classes=["md-asks"])
         facts = f"{page.minutes_to_read} minutes to read, {page.minutes_to_practise} to practise."
         line = nodes.paragraph("", facts + " ", classes=["md-minutes"])
-        line += nodes.raw("", self._link(page), format="html")
+        line += nodes.raw("", self._links(page), format="html")
         head += line
         head += nodes.paragraph("", "After this page you can", classes=["md-can"])
         can = nodes.bullet_list(classes=["md-outcomes"])
@@ -61,14 +61,17 @@ class PageHead(SphinxTransform):
             head += nodes.paragraph("", f"You need: {page.needs}", classes=["md-needs"])
         section.insert(1, head)
 
-    def _link(self, page):
-        up = posixpath.relpath(".", posixpath.dirname(page.name))
-        target = notebooks.in_book(page.name)
-        # From a folder or another site the notebook is a file to keep; beside JupyterLab the page's script opens it there.
-        return (
-            f'<a class="md-notebook" href="{html.escape(f"{up}/{target}")}" download'
-            f' data-notebook="{html.escape(notebooks.at_work(page.name))}" data-open="Open this page as a notebook">'
-            "Download this page as a notebook</a>"
+    def _links(self, page):
+        # From a folder or another site a notebook is a file to keep; beside JupyterLab the page's script opens it there.
+        root = posixpath.relpath(".", posixpath.dirname(page.name))
+        wanted = [("this page as a notebook", notebooks.in_book(page.name), notebooks.at_work(page.name))]
+        if page.assignment:
+            name = f"exercises/{page.assignment}.ipynb"
+            wanted.append(("the assignment", f"notebooks/{name}", name))
+        return " · ".join(
+            f'<a class="md-notebook" href="{html.escape(f"{root}/{target}")}" download'
+            f' data-notebook="{html.escape(at_work)}" data-open="Open {what}">Download {what}</a>'
+            for what, target, at_work in wanted
         )
 
 

@@ -9,11 +9,14 @@ import os
 import re
 import shutil
 import sys
+import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nbformat.warnings import MissingIDFieldWarning
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
 from mildip import course
@@ -58,11 +61,15 @@ def grade(topic: str, folder: Path, into: Path, *, show=print) -> list[Row]:
     A submission that cannot be graded gets a row with a reason and stops nobody else's.
     """
     found = submissions(folder, topic)
-    api = _course_folder(topic, into)
     rows = []
-    for student, path in found.items():
-        rows.append(_one(api, topic, student, path, into))
-        show(_line(rows[-1]))
+    with warnings.catch_warnings():
+        # nbgrader's own use of its database and of notebooks without cell ids: nothing an instructor can mend.
+        warnings.simplefilter("ignore", SAWarning)
+        warnings.simplefilter("ignore", MissingIDFieldWarning)
+        api = _course_folder(topic, into)
+        for student, path in found.items():
+            rows.append(_one(api, topic, student, path, into))
+            show(_line(rows[-1]))
     return rows
 
 
@@ -78,6 +85,7 @@ def _config(into):
     config.Execute.skip_cells_with_tag = "__never__"
     config.OverwriteCells.add_missing_cells = True
     config.Execute.timeout = check.SECONDS_A_CELL
+    config.Execute.extra_arguments = ["--IPKernelApp.log_level=40"]
     return config
 
 
@@ -146,5 +154,6 @@ def table(rows: list[Row]) -> str:
             for row in rows
         ]
     ).fillna("")
+    frame["note"] = frame["note"].str.ljust(frame["note"].str.len().max())
     last = ["automatic", "by hand", "note"]
     return frame[[c for c in frame.columns if c not in last] + last].to_string(index=False)

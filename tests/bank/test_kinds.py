@@ -128,3 +128,15 @@ def test_options_are_shuffled_the_same_each_time():
     question = make("single", options=options(True, False, False, False, False))
     orders = {tuple(option["at"] for option in question.present()["options"]) for _ in range(5)}
     assert len(orders) == 1
+
+
+def test_a_kind_that_leaves_a_method_out_cannot_be_used():
+    from typing import Literal
+
+    from mildip.bank.model import Question
+
+    class Half(Question):
+        kind: Literal["half"]
+
+    with pytest.raises(TypeError, match="abstract"):
+        Half.model_validate(COMMON | {"kind": "half"})

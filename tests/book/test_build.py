@@ -25,7 +25,7 @@ def test_the_book_names_no_outside_host(book):
 @pytest.mark.parametrize(
     "tag",
     [
-        '<script src="https://cdn.example/x.js"></script>',
+        '<script src="https://scripts.example/x.js"></script>',
         "<link rel='stylesheet' href='//fonts.example/a.css'>",
         '<iframe width="3" src="http://a.example/"></iframe>',
         '<img alt="" src="https://a.example/x.png">',

@@ -73,9 +73,16 @@ def test_charts_and_questions_follow_the_theme(visit, served):
     assert all(light != dark for light, dark in zip(*grounds.values(), strict=True))
 
 
-def test_the_notebook_of_a_page_can_be_kept(visit, address):
+@pytest.mark.parametrize(
+    "link, name, title",
+    [
+        ("Download this page as a notebook", "what-is-military-diplomacy.ipynb", "# What is military diplomacy?"),
+        ("Download the assignment", "definitions.ipynb", "# Assignment: what is military diplomacy?"),
+    ],
+)
+def test_notebooks_can_be_kept(visit, address, link, name, title):
     page = visit(f"{address}{PAGE}")
     with page.expect_download() as kept:
-        page.click("text=Download this page as a notebook")
-    assert kept.value.suggested_filename == "what-is-military-diplomacy.ipynb"
-    assert nbformat.read(kept.value.path(), as_version=4).cells[0].source == "# What is military diplomacy?"
+        page.click(f"text={link}")
+    assert kept.value.suggested_filename == name
+    assert nbformat.read(kept.value.path(), as_version=4).cells[0].source.startswith(title)

@@ -49,7 +49,8 @@ def test_the_book_is_served_with_its_pages(visit, study):
     page = visit(address + token)
     assert page.title().startswith("Military Diplomacy")
     page.goto(address + PAGE)
-    assert page.locator("a.md-notebook").inner_text() == "Open this page as a notebook"
+    assert page.locator("a.md-notebook").all_inner_texts() == ["Open this page as a notebook", "Open the assignment"]
+    assert page.locator("a.md-notebook").last.get_attribute("href") == "/lab/tree/exercises/definitions.ipynb"
 
 
 def test_the_server_answers_this_machine_only(study):
