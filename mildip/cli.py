@@ -66,7 +66,10 @@ def _test(arguments):
     if course.is_packaged() or not (course.root() / "tests").is_dir():
         raise course.CourseError("the tests are in a checkout of the course, not in the installed package")
     import subprocess
+    from importlib.util import find_spec
 
+    if not find_spec("xdist"):
+        raise course.CourseError("the tools of the tests are not installed: pip install '.[test]'")
     chosen = [part for part in arguments.pytest if part != "--"] or ["-n", "auto", "--dist", "loadfile"]
     return subprocess.run([sys.executable, "-m", "pytest", *chosen], cwd=course.root()).returncode
 

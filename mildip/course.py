@@ -34,9 +34,11 @@ class CourseError(Exception):
 
 
 def root() -> Path:
-    """The course folder: ``$MILDIP_COURSE`` if set, else the checkout around the package, else the packaged copy."""
+    """The course folder: ``$MILDIP_COURSE`` if set; else the checkout around the package or around the current folder;
+    else the copy inside the package."""
     named = os.environ.get("MILDIP_COURSE")
-    candidates = [Path(named)] if named else [_PACKAGE.parent, _PACKAGED]
+    around = [f for f in (Path.cwd(), *Path.cwd().parents) if (f / "mildip" / "course.py").is_file()]
+    candidates = [Path(named)] if named else [_PACKAGE.parent, *around, _PACKAGED]
     for folder in candidates:
         if (folder / "_toc.yml").is_file():
             return folder.resolve()

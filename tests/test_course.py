@@ -5,6 +5,7 @@ import re
 import pytest
 
 from mildip import course
+from tests.conftest import ROOT
 
 PAGE = "chapters/definitions/what-is-military-diplomacy"
 
@@ -42,4 +43,15 @@ def test_minutes_that_are_no_number(spoiled):
 def test_a_course_that_is_not_there(monkeypatch, tmp_path):
     monkeypatch.setenv("MILDIP_COURSE", str(tmp_path))
     with pytest.raises(course.CourseError, match="mend MILDIP_COURSE"):
+        course.root()
+
+
+def test_an_installed_package_finds_the_checkout_it_is_called_in(monkeypatch, tmp_path):
+    (tmp_path / "site" / "mildip").mkdir(parents=True)
+    monkeypatch.setattr(course, "_PACKAGE", tmp_path / "site" / "mildip")
+    monkeypatch.chdir(ROOT / "tests")
+    assert course.root() == ROOT and not course.is_packaged()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(course.CourseError, match="install the mildip wheel again"):
+        monkeypatch.setattr(course, "_PACKAGED", tmp_path / "site" / "mildip" / "_course")
         course.root()

@@ -10,6 +10,7 @@ _TAGS = re.compile(
     r"<(?:script|link|img|iframe|frame|source|video|audio|embed|object)\b[^>]*?\b(?:src|href|data)=[\"'](?:https?:)?//[^\"']+[\"'][^>]*>",
     re.I,
 )
+_STYLES = re.compile(r"(?:@import\s+|url\(\s*)[\"']?(?:https?:)?//[^\"')\s]+")
 _LICENCE = re.compile(r'rel=["\'](?:license|canonical)["\']', re.I)
 
 
@@ -23,6 +24,7 @@ def _without_thebe(app, pagename, templatename, context, doctree):
     ]
     if "script_files" in context:
         context["script_files"][:] = kept
+        context["css_files"][:] = [css for css in context["css_files"] if "thebe" not in str(css.filename)]
 
 
 def _thebe_nodes(app, doctree):
@@ -38,12 +40,20 @@ def outside(html: str) -> list[str]:
     return [tag for tag in _TAGS.findall(html) if not _LICENCE.search(tag)]
 
 
+def outside_style(css: str) -> list[str]:
+    """The parts of a style sheet that would load something from another host."""
+    return _STYLES.findall(css)
+
+
 def _check(app, exception):
     if exception or app.builder.format != "html":
         return
     for page in sorted(Path(app.outdir).rglob("*.html")):
         for tag in outside(page.read_text(encoding="utf-8")):
             _LOG.warning("%s loads from outside the book: %s", page.relative_to(app.outdir), tag, type="mildip", subtype="host")
+    for sheet in sorted(Path(app.outdir).rglob("*.css")):
+        for part in outside_style(sheet.read_text(encoding="utf-8")):
+            _LOG.warning("%s loads from outside the book: %s", sheet.relative_to(app.outdir), part, type="mildip", subtype="host")
 
 
 def setup(app):
