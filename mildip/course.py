@@ -69,6 +69,16 @@ def shown(path: Path) -> str:
     return path.relative_to(root()).as_posix() if path.is_relative_to(root()) else path.as_posix()
 
 
+def read_text(path: Path) -> str:
+    """The text of a source file. Raises CourseError if it is not UTF-8, naming the line."""
+    data = Path(path).read_bytes()
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise CourseError(f"{shown(path)}:{line}: not UTF-8 text; save the file in that encoding") from None
+
+
 @cache
 def _yaml():
     return YAML(typ="safe", pure=True)
@@ -118,7 +128,7 @@ _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 
 def front_matter(path: Path) -> dict:
     """The YAML block at the head of a page; an empty dict if it has none."""
-    match = _FRONT.match(path.read_text(encoding="utf-8"))
+    match = _FRONT.match(read_text(path))
     return (load_yaml(match[1], path, line=2) or {}) if match else {}
 
 
@@ -131,6 +141,8 @@ def _page(path: Path) -> Page:
     if not isinstance(course, dict):
         raise CourseError(f"{shown(path)}:1: 'mildip' in the front matter must be a mapping; see CONTRIBUTING.md")
     minutes = course.get("minutes") or {}
+    if not isinstance(minutes, dict):
+        raise CourseError(f"{shown(path)}:1: minutes is {minutes!r}; write {{read: 15, practise: 25}}")
     outcomes = []
     for number, entry in enumerate(course.get("outcomes") or [], 1):
         if not (isinstance(entry, dict) and len(entry) == 1):
@@ -158,7 +170,7 @@ def _page(path: Path) -> Page:
 
 
 def _first_heading(path: Path) -> str:
-    match = re.search(r"^# +(.+)$", path.read_text(encoding="utf-8"), re.M)
+    match = re.search(r"^# +(.+)$", read_text(path), re.M)
     return match[1].strip() if match else path.stem
 
 

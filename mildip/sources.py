@@ -10,7 +10,7 @@ from mildip import course
 @cache
 def _load(path, _changed):
     try:
-        return parse_string(path.read_text(encoding="utf-8"), "bibtex").entries
+        return parse_string(course.read_text(path), "bibtex").entries
     except PybtexError as error:
         raise course.CourseError(f"{course.shown(path)}: {error}; mend the entry named there") from None
 

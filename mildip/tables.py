@@ -24,7 +24,7 @@ def descriptor() -> dict:
     """The Data Package as plain data."""
     path = _folder() / DESCRIPTOR
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(course.read_text(path))
     except FileNotFoundError:
         raise course.CourseError(f"{DATA}/{DESCRIPTOR} is missing; it describes every table of the course") from None
     except json.JSONDecodeError as error:
@@ -109,7 +109,7 @@ def _say(path, error, schema):
         return f"{path}: row {row}: {error.note}"
     fields = {f["name"]: f for f in schema["fields"]}
     value = getattr(error, "cell", "")
-    return f"{path}: row {row}, column {column!r}: {value!r} is not {_expected(fields.get(column, {}))}"
+    return f"{path}: row {row}, column {column!r}: {value!r} is not {_expected(fields.get(column, {}), not value)}"
 
 
 def _key(schema):
@@ -127,20 +127,20 @@ _TYPES = {
 }
 
 
-def _expected(described):
+def _expected(described, empty):
     limits = described.get("constraints", {})
     words = [_TYPES.get(described.get("type"), described.get("type", "what the table describes"))]
     if "enum" in limits:
         words = ["one of " + ", ".join(map(str, limits["enum"]))]
     if "pattern" in limits:
         words.append(f"of the form {limits['pattern']}")
-    if "minimum" in limits or "maximum" in limits:
-        words.append(f"from {limits.get('minimum', 'any')} to {limits.get('maximum', 'any')}")
+    if "minimum" in limits and "maximum" in limits:
+        words.append(f"from {limits['minimum']} to {limits['maximum']}")
+    elif "minimum" in limits:
+        words.append(f"not before {limits['minimum']}" if described.get("type") == "date" else f"of at least {limits['minimum']}")
     if limits.get("unique"):
         words.append("found in no other row")
-    if limits.get("required"):
-        words.append("(it may not be empty)")
-    return " ".join(words)
+    return " ".join(words) + ("; it may not be empty" if limits.get("required") and empty else "")
 
 
 def split(cell) -> list[str]:

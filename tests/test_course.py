@@ -40,6 +40,12 @@ def test_minutes_that_are_no_number(spoiled):
         course.page(PAGE)
 
 
+def test_minutes_that_are_no_mapping(spoiled):
+    spoiled(f"{PAGE}.md", "  minutes:\n    read: 20\n    practise: 40\n", "  minutes: 60\n")
+    with pytest.raises(course.CourseError, match=rf"{PAGE}\.md:1: minutes is 60; write"):
+        course.pages()
+
+
 def test_a_course_that_is_not_there(monkeypatch, tmp_path):
     monkeypatch.setenv("MILDIP_COURSE", str(tmp_path))
     with pytest.raises(course.CourseError, match="mend MILDIP_COURSE"):

@@ -46,7 +46,7 @@ def test_codes_agree_with_where_the_wording_was_seen():
 
 SPOILED = {
     "a wrong date": ("data/definitions.csv", "2026-11-22,iskandarov2023; edmonds1998", "22 November,iskandarov2023; edmonds1998",
-        r"data/definitions\.csv: row 2, column 'checked': '22 November' is not a date written YYYY-MM-DD"),
+        r"data/definitions\.csv: row 2, column 'checked': '22 November' is not a date written YYYY-MM-DD not before 2026-01-01"),
     "a year too late": ("data/definitions.csv", "winger,Winger,2014", "winger,Winger,3014",
         r"data/definitions\.csv: row 8, column 'year': .*3014.* is not a whole number from 1900 to 2026"),
     "a word not in the list": ("data/definition_codes.csv", "edmonds,forces,the use of armed forces,article", "edmonds,forces,the use of armed forces,hearsay",

@@ -61,7 +61,10 @@ def check() -> list[str]:
     """Problems of all bank files, a line each, ids that two files share among them."""
     problems, seen = [], {}
     for topic in topics():
-        questions, found = _read(_path(topic))
+        try:
+            questions, found = _read(_path(topic))
+        except course.CourseError as error:  # a file that cannot be read at all
+            questions, found = [], error.problems
         problems += found
         for question in questions:
             if question.id in seen and seen[question.id] != topic:
@@ -94,7 +97,7 @@ class _Place:
 
 
 def _read(path):
-    text = path.read_text(encoding="utf-8")
+    text = course.read_text(path)
     course.load_yaml(text, path)  # a syntax error gets its one line here
     data = YAML().load(text)  # the round-trip loader keeps line numbers
     nodes = data.get("questions") if isinstance(data, dict) else None
@@ -165,6 +168,10 @@ def _references(question):
     for number, key in enumerate(question.sources):
         if key not in sources.entries():
             yield ["sources", number], f"source {key!r} is not in references.bib; add the entry or mend the key"
+    try:
+        question.present()
+    except course.CourseError as error:  # a number that the tables do not have
+        yield ["answer"], f"{error}; mend the count or the name of the table"
     ledger = set(tables.table("claims")["id"]) if "claims" in tables.names() else set()
     for number, claim in enumerate(question.claims):
         if claim not in ledger:

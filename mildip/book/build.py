@@ -34,25 +34,32 @@ def check_sources() -> list[str]:
     from mildip.grading import release
 
     problems = []
-    # Each of these stops at a file it cannot read at all; the others are still worth checking.
-    for look in (tables.check, bank.check, _check_citations, release.check):
+    for look in (tables.check, bank.check, _check_pages, release.check):
         try:
             problems += look()
-        except course.CourseError as error:
+        except course.CourseError as error:  # a file that cannot be read at all
             problems += error.problems
+        if problems and look is tables.check:
+            break  # bank and pages count rows: they would only repeat what is wrong with a table
     return list(dict.fromkeys(problems))
 
 
 _CITE = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
+_COUNT = re.compile(r"\{count\}`([^`]+)`")
 
 
-def _check_citations():
-    from mildip import sources
+def _check_pages():
+    from mildip import sources, tables
 
     known = sources.entries()
     problems = []
     for path in [course.root() / "index.md", *(page.path for page in course.pages())]:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(course.read_text(path).splitlines(), 1):
+            for wanted in _COUNT.findall(line):
+                try:
+                    tables.count(wanted)
+                except course.CourseError as error:
+                    problems.append(f"{course.shown(path)}:{number}: {error}")
             for key in (key.strip() for match in _CITE.findall(line) for key in match.split(",")):
                 if key not in known:
                     problems.append(

@@ -81,6 +81,7 @@ def study(port: int, *, browser: bool = False) -> int:
             f"--LabApp.default_url=/{BOOK}/",
             "--ServerApp.tornado_settings={'compress_response': True}",
             "--log-level=ERROR",
+            "--LabApp.log_level=ERROR",
             "--ServerApp.answer_yes=True",
             # JupyterLab works without network: no news, no update check, no catalogue of extensions.
             # Nor nbgrader's panels: they are for instructors (see the settings in assets/lab).

@@ -31,12 +31,12 @@ def _short(page_name):
 
 def with_notebook() -> list[course.Page]:
     """The pages that are notebooks: those with code to run."""
-    return [page for page in course.pages() if "{code-cell}" in page.path.read_text(encoding="utf-8")]
+    return [page for page in course.pages() if "{code-cell}" in course.read_text(page.path)]
 
 
 def convert(page: course.Page) -> nbformat.NotebookNode:
     """The notebook of a page: same code, plain Markdown, no outputs, the same bytes each time."""
-    notebook = jupytext.reads(page.path.read_text(encoding="utf-8"), fmt="md:myst")
+    notebook = jupytext.reads(course.read_text(page.path), fmt="md:myst")
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
     for cell in notebook.cells:
         if cell.cell_type == "markdown":

@@ -45,7 +45,7 @@ def source_path(topic: str):
 
 def source(path) -> nbformat.NotebookNode:
     """The teacher's notebook, with nbgrader's metadata. Raises CourseError naming file and cell."""
-    notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="md:myst")
+    notebook = jupytext.reads(course.read_text(path), fmt="md:myst")
     seen, problems = {}, []
     for number, cell in enumerate(notebook.cells, 1):
         tags = cell.metadata.get("tags", [])
@@ -70,6 +70,8 @@ def source(path) -> nbformat.NotebookNode:
             problems.append(f"{place}: there is another {found[0][0]!r} before it; give each its own")
         _describe(cell, kind, name, float(points or 0))
     tasks = {task for kind, task in seen if kind == "solution"}
+    if not tasks and not problems:
+        problems.append(f"{course.shown(path)}: no cell is tagged solution:t1; an assignment has at least one task")
     for kind, task in seen:
         if kind in ("check", "hidden") and task not in tasks:
             problems.append(f"{course.shown(path)}: task {task} has checks and no cell tagged solution:{task}")

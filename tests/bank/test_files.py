@@ -70,6 +70,7 @@ SPOILED = {
     "a level that is none": ("level: recall", "level: remember", "'level' is 'remember': input should be 'recall', 'apply'"),
     "a field with a slip": ("hint: Look for the work", "hnit: Look for the work", "'hnit' is no field of this kind; remove it or mend"),
     "an option without feedback": ("        feedback: That dates the name in one country's policy. It is silent on earlier work.\n", "", r"'options.3.feedback' is missing"),
+    "a count of nothing": ("definition_codes where basis != 'article', of", "definition_code where basis != 'article', of", "question 'def-checked-share': no table 'definition_code'"),
     "no YAML": ("    group: words\n", "    group: [words\n", "not valid YAML"),
     "a group that is none": ("into: out", "into: outside", "item 3 goes into 'outside', which is none of in, out"),
 }  # fmt: skip
@@ -101,3 +102,8 @@ def test_an_id_in_two_topics(spoiled):
     (other / "questions.yml").write_text(text, encoding="utf-8")
     assert all("is taken in exercises/definitions/questions.yml" in problem for problem in bank.check())
     assert len(bank.check()) == len(bank.load("definitions").questions)
+
+
+def test_a_bank_in_another_encoding_names_the_line(spoiled):
+    (spoiled.root / FILE).write_bytes("questions:\n  - id: attaché\n".encode("latin-1"))
+    assert bank.check() == [f"{FILE}:2: not UTF-8 text; save the file in that encoding"]

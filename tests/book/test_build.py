@@ -77,7 +77,7 @@ def test_a_second_build_does_nothing(book):
     assert {path: path.stat().st_mtime_ns for path in book.rglob("*.html")} == before
 
 
-# Five slips that must stop a build, each with one message that names the place.
+# Slips that must stop a build, each with one message that names the place.
 SPOILED = {
     "a bad bank kind": ("exercises/definitions/questions.yml", "kind: multiple", "kind: multipel",
         r"^exercises/definitions/questions\.yml:\d+: question 'def-independent': no kind 'multipel'; did you mean 'multiple'\?.*$"),
@@ -87,6 +87,8 @@ SPOILED = {
         r"^exercises/definitions/questions\.yml:\d+: question 'def-name-age': 'sources' is missing; write it$"),
     "a wrong date": ("data/definitions.csv", "2026-11-22,iskandarov2023; edmonds1998", "2026-13-45,iskandarov2023; edmonds1998",
         r"^data/definitions\.csv: row 2, column 'checked': '2026-13-45' is not a date written YYYY-MM-DD.*$"),
+    "a count of nothing": ("chapters/definitions/what-is-military-diplomacy.md", "{count}`features`", "{count}`feature`",
+        r"^chapters/definitions/what-is-military-diplomacy\.md:\d+: no table 'feature'; the tables are .*$"),
     "an unknown citation": ("chapters/definitions/what-is-military-diplomacy.md", "{cite:t}`drab2018`", "{cite:t}`drab2081`",
         r"^chapters/definitions/what-is-military-diplomacy\.md:\d+: citation 'drab2081' is not in references\.bib; .*$"),
 }  # fmt: skip

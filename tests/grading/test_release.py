@@ -59,6 +59,11 @@ def test_a_broken_assignment_is_named(spoiled, old, new, said):
     assert any(re.search(said, problem) for problem in problems), problems
 
 
+def test_an_empty_assignment_is_named(spoiled):
+    (spoiled.root / FILE).write_text("")
+    assert release.check() == [f"{FILE}: no cell is tagged solution:t1; an assignment has at least one task"]
+
+
 def test_no_assignment():
     with pytest.raises(course.CourseError, match="assignments with solutions are in a checkout"):
         release.source_path("theorists")
