@@ -16,6 +16,9 @@ def main(argv=None) -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"{error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 TOPICS = {
     "definitions": "Definitions",
@@ -95,6 +95,9 @@ def load_yaml(text: str, path: Path, line: int = 1):
         mark = error.problem_mark or error.context_mark
         where = line + (mark.line if mark else 0)
         raise CourseError(f"{shown(path)}:{where}: not valid YAML: {error.problem or error.context}") from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        # A NUL, a date such as 2026-13-45 without quotation marks, brackets without end.
+        raise CourseError(f"{shown(path)}:{line}: not valid YAML: {str(error).splitlines()[0]}; quote the value") from None
 
 
 @dataclass(frozen=True)
@@ -128,8 +131,16 @@ _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 
 def front_matter(path: Path) -> dict:
     """The YAML block at the head of a page; an empty dict if it has none."""
-    match = _FRONT.match(read_text(path))
-    return (load_yaml(match[1], path, line=2) or {}) if match else {}
+    text = read_text(path)
+    match = _FRONT.match(text)
+    if not match:
+        if text.startswith("---\n"):
+            raise CourseError(f"{shown(path)}:1: the front matter has no closing line '---'")
+        return {}
+    front = load_yaml(match[1], path, line=2) or {}
+    if not isinstance(front, dict):
+        raise CourseError(f"{shown(path)}:2: the front matter must be lines of the form name: value")
+    return front
 
 
 def _page(path: Path) -> Page:
@@ -144,7 +155,10 @@ def _page(path: Path) -> Page:
     if not isinstance(minutes, dict):
         raise CourseError(f"{shown(path)}:1: minutes is {minutes!r}; write {{read: 15, practise: 25}}")
     outcomes = []
-    for number, entry in enumerate(course.get("outcomes") or [], 1):
+    listed = course.get("outcomes") or []
+    if not isinstance(listed, list):
+        raise CourseError(f"{shown(path)}:1: outcomes must be a list of '- id: what the learner can show'")
+    for number, entry in enumerate(listed, 1):
         if not (isinstance(entry, dict) and len(entry) == 1):
             problems.append(f"{shown(path)}:1: outcome {number} must read '- id: what the learner can show'")
             continue

@@ -6,6 +6,7 @@ turns its report into lines that name file, row, column, value and what was expe
 """
 
 import json
+import re
 from functools import cache
 
 import pandas as pd
@@ -24,11 +25,20 @@ def descriptor() -> dict:
     """The Data Package as plain data."""
     path = _folder() / DESCRIPTOR
     try:
-        return json.loads(course.read_text(path))
+        found = json.loads(course.read_text(path))
     except FileNotFoundError:
         raise course.CourseError(f"{DATA}/{DESCRIPTOR} is missing; it describes every table of the course") from None
     except json.JSONDecodeError as error:
         raise course.CourseError(f"{DATA}/{DESCRIPTOR}:{error.lineno}: not valid JSON: {error.msg}") from None
+    listed = found.get("resources") if isinstance(found, dict) else None
+    if not isinstance(listed, list):
+        raise course.CourseError(f"{DATA}/{DESCRIPTOR}: must hold a list named 'resources', one entry a table")
+    for number, entry in enumerate(listed, 1):
+        lacks = [k for k in ("name", "title", "path", "schema") if not (isinstance(entry, dict) and entry.get(k))]
+        if lacks or "/" in entry["path"]:
+            wrong = f"has no {lacks[0]!r}" if lacks else f"has the path {entry['path']!r}; a table is a file of this folder"
+            raise course.CourseError(f"{DATA}/{DESCRIPTOR}: resource {number} {wrong}")
+    return found
 
 
 def names() -> list[str]:
@@ -75,6 +85,10 @@ def check(*wanted: str) -> list[str]:
     Beyond the description: citation keys in a column named ``source`` or ``sources`` must stand in references.bib.
     """
     found = []
+    if not wanted:
+        known = {each["path"] for each in descriptor()["resources"]}
+        stray = sorted(path.name for path in _folder().glob("*.csv") if path.name not in known)
+        found += [f"{DATA}/{name}: not described in {DATA}/{DESCRIPTOR}; add an entry or remove the file" for name in stray]
     for name in wanted or names():
         rows = _frictionless(name)
         found += rows or _unknown_sources(name)
@@ -83,17 +97,19 @@ def check(*wanted: str) -> list[str]:
 
 def _frictionless(name):
     # Imported here: it costs half a second that a reader of an unbroken table pays only once.
-    from frictionless import Package, system
+    from frictionless import FrictionlessException, Package, system
 
-    with system.use_context(trusted=True):
-        package = Package.from_descriptor(descriptor(), basepath=str(_folder()))
-        report = package.get_resource(name).validate()
+    try:
+        with system.use_context(trusted=True):
+            package = Package.from_descriptor(descriptor(), basepath=str(_folder()))
+            report = package.get_resource(name).validate()
+    except (FrictionlessException, re.error) as error:
+        return [f"{DATA}/{DESCRIPTOR}: table {name!r}: {error}"]
     shown = f"{DATA}/{resource(name)['path']}"
-    lines = []
-    for task in report.tasks:
-        for error in task.errors:
-            lines.append(_say(shown, error, resource(name)["schema"]))
-    return lines
+    errors = [error for task in report.tasks for error in task.errors]
+    # A wrong head or file makes every row wrong: then only that is said.
+    whole = [error for error in errors if getattr(error, "row_number", None) is None]
+    return [_say(shown, error, resource(name)["schema"]) for error in whole or errors]
 
 
 def _say(path, error, schema):

@@ -61,3 +61,17 @@ def test_an_installed_package_finds_the_checkout_it_is_called_in(monkeypatch, tm
     with pytest.raises(course.CourseError, match="install the mildip wheel again"):
         monkeypatch.setattr(course, "_PACKAGED", tmp_path / "site" / "mildip" / "_course")
         course.root()
+
+
+@pytest.mark.parametrize(
+    "old, new, said",
+    [
+        ("---\ntitle", "---\n- title", r":\d+: (not valid YAML|the front matter must be lines)"),
+        ("  outcomes:\n", "  outcomes: 5\n  rest:\n", ":1: outcomes must be a list"),
+        ("---\n\n# What", "\n# What", ":1: the front matter has no closing line"),
+    ],
+)
+def test_broken_front_matter_is_named(spoiled, old, new, said):
+    spoiled(f"{PAGE}.md", old, new)
+    with pytest.raises(course.CourseError, match=rf"{PAGE}\.md{said}"):
+        course.pages()

@@ -85,3 +85,29 @@ def test_count():
     assert tables.count("definition_codes where feature == 'trust'") == (codes["feature"] == "trust").sum()
     with pytest.raises(course.CourseError, match="cannot count 'definitions where colour == 1'"):
         tables.count("definitions where colour == 1")
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("[]", "must hold a list named 'resources'"),
+        ('{"resources": [{"name": "a", "title": "A", "path": "a.csv"}]}', "resource 1 has no 'schema'"),
+        ('{"resources": [{"name": "a", "title": "A", "path": "../a.csv", "schema": {"fields": []}}]}', "has the path '../a.csv'"),
+        ("{", "datapackage.json:1: not valid JSON"),
+    ],
+)
+def test_a_broken_description_is_named(spoiled, text, said):
+    (spoiled.root / "data" / "datapackage.json").write_text(text)
+    with pytest.raises(course.CourseError, match=re.escape(said)):
+        tables.check()
+
+
+def test_a_table_that_nothing_describes_is_named(spoiled):
+    (spoiled.root / "data" / "stray.csv").write_text("a\n1\n")
+    assert tables.check() == ["data/stray.csv: not described in data/datapackage.json; add an entry or remove the file"]
+
+
+def test_a_wrong_head_is_said_once(spoiled):
+    spoiled("data/glossary.csv", "term,definition", "term,meaning")
+    problems = tables.check("glossary")
+    assert len(problems) == 1 and "meaning" in problems[0], problems

@@ -60,6 +60,9 @@ def load(topic: str) -> Bank:
 def check() -> list[str]:
     """Problems of all bank files, a line each, ids that two files share among them."""
     problems, seen = [], {}
+    for folder in sorted(p for p in (course.root() / "exercises").glob("*") if p.is_dir()):
+        if folder.name not in course.TOPICS:
+            problems.append(f"{course.shown(folder)}: no topic of this name; topics are {', '.join(course.TOPICS)}")
     for topic in topics():
         try:
             questions, found = _read(_path(topic))
@@ -99,10 +102,12 @@ class _Place:
 def _read(path):
     text = course.read_text(path)
     course.load_yaml(text, path)  # a syntax error gets its one line here
-    data = YAML().load(text)  # the round-trip loader keeps line numbers
+    data = YAML().load(text)  # the round-trip loader keeps line numbers; what it refuses, load_yaml has named
     nodes = data.get("questions") if isinstance(data, dict) else None
     if not isinstance(nodes, list):
         return [], [f"{course.shown(path)}:1: the file must hold a list named 'questions'"]
+    if not nodes:
+        return [], [f"{course.shown(path)}:1: the list 'questions' is empty; write a question or remove the file"]
     questions, problems, seen = [], [], {}
     for number, node in enumerate(nodes, 1):
         if not isinstance(node, dict):
@@ -111,27 +116,35 @@ def _read(path):
             continue
         place = _Place(path, node, str(node.get("id", f"number {number}")))
         question, found = _question(node, place)
-        name = node.get("id")
-        if name in seen:
+        name = str(node.get("id"))
+        if name in seen and "id" in node:
             found.append(place.say(f"this id is taken on line {seen[name]}; give each question an id of its own", ["id"]))
         seen.setdefault(name, place.line(["id"]))
         problems += found
         if question and not found:
-            questions.append(question)
-    return questions, problems
+            questions.append((question, place))
+    stands = {question.id for question, _ in questions if question.commit}
+    for question, place in questions:
+        if question.recall and question.recall not in stands:
+            problems.append(place.say(f"recall names {question.recall!r}, which is no commit-first question here", ["recall"]))
+    return [question for question, _ in questions], problems
 
 
 def _question(node, place):
     kind = node.get("kind")
     kinds = all_kinds()
-    if kind not in kinds:
+    if not isinstance(kind, str) or kind not in kinds:
         near = get_close_matches(str(kind), kinds, 1)
         mend = f"did you mean {near[0]!r}? " if near else ""
         return None, [place.say(f"no kind {kind!r}; {mend}kinds are {', '.join(sorted(kinds))}", ["kind"])]
     try:
         question = kinds[kind].model_validate(_plain(node))
     except ValidationError as error:
-        return None, [_explain(place, each) for each in error.errors()]
+        # A field that may be a number or a count gets an error for each; the first says enough.
+        first = {}
+        for each in error.errors():
+            first.setdefault(_location(each), each)
+        return None, [_explain(place, each) for each in first.values()]
     return question, [place.say(text, where) for where, text in _references(question)]
 
 
@@ -144,8 +157,12 @@ def _plain(node):
     return node
 
 
+def _location(error):
+    return tuple(step for step in error["loc"] if step not in ("float", "Count"))
+
+
 def _explain(place, error):
-    location = [step for step in error["loc"] if not (isinstance(step, str) and step in ("float", "Count"))]
+    location = list(_location(error))
     name = ".".join(str(step) for step in location)
     match error["type"]:
         case "missing":
@@ -163,8 +180,11 @@ def _explain(place, error):
 
 def _references(question):
     """(location, problem) for each name in a question that nothing in the course bears."""
-    if question.outcome not in course.outcomes():
+    outcome = course.outcomes().get(question.outcome)
+    if not outcome:
         yield ["outcome"], f"no page has an outcome {question.outcome!r}; outcomes stand in the front matter of pages"
+    elif f"\n({question.read})=\n" not in course.read_text(course.page(outcome.page).path):
+        yield ["read"], f"{outcome.page}.md has no paragraph marked ({question.read})="
     for number, key in enumerate(question.sources):
         if key not in sources.entries():
             yield ["sources", number], f"source {key!r} is not in references.bib; add the entry or mend the key"

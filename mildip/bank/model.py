@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from mildip import tables
+from mildip import course, tables
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -24,7 +24,7 @@ class Level(StrEnum):
 class Part(BaseModel):
     """A part of a question: an option, an item, a pair. Unknown fields are refused, so that a slip is seen."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
 
 
 class Count(Part):
@@ -39,7 +39,12 @@ class Count(Part):
     def number(self) -> float:
         """The number as the tables have it now."""
         rows = tables.count(self.count)
-        return 100 * rows / tables.count(self.of) if self.of else float(rows)
+        if not self.of:
+            return float(rows)
+        whole = tables.count(self.of)
+        if not whole:
+            raise course.CourseError(f"a share of {self.of!r}, which counts no rows")
+        return 100 * rows / whole
 
 
 class Question(Part):

@@ -45,16 +45,25 @@ def check_sources() -> list[str]:
 
 
 _CITE = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
+_QUIZ = re.compile(r'md\.quiz\("([\w-]+)", "([\w-]+)"\)')
 _COUNT = re.compile(r"\{count\}`([^`]+)`")
 
 
 def _check_pages():
-    from mildip import sources, tables
+    from mildip import bank, sources, tables
 
     known = sources.entries()
     problems = []
+    if not (course.root() / "index.md").is_file():
+        return ["index.md is missing: it is the first page of the book"]
     for path in [course.root() / "index.md", *(page.path for page in course.pages())]:
         for number, line in enumerate(course.read_text(path).splitlines(), 1):
+            for topic, group in _QUIZ.findall(line):
+                try:
+                    bank.load(topic).group(group)
+                except course.CourseError as error:
+                    if len(error.problems) == 1 and "no group" in str(error) or "no question bank" in str(error):
+                        problems.append(f"{course.shown(path)}:{number}: {error}")
             for wanted in _COUNT.findall(line):
                 try:
                     tables.count(wanted)
@@ -140,7 +149,7 @@ def _reasons(text, log):
         match = _NOTE.match(line)
         if match:
             found.append(f"{match['place'] or ''}{match['what']}".replace(f"{course.root()}{os.sep}", ""))
-    failed = re.findall(r"^(\w*(?:Error|Exception)\b.*)$", text, re.M)
+    failed = re.findall(r"^(\w*(?:Error|Exception): *\S.*)$", text, re.M)
     if failed and not any(failed[-1] in line for line in found):
         found.append(failed[-1])
     if not found:

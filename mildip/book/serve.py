@@ -26,6 +26,8 @@ class BookHandler(JupyterHandler, web.StaticFileHandler):
 
     @allow_unauthenticated
     async def get(self, path, include_body=True):
+        if "\0" in path:
+            raise web.HTTPError(404)
         file = Path(self.get_absolute_path(self.root, path or "index.html"))
         if file.suffix != ".html" or not file.is_file() or not file.resolve().is_relative_to(Path(self.root).resolve()):
             await web.StaticFileHandler.get(self, path or "index.html", include_body)

@@ -33,8 +33,14 @@ def exercise(topic: str) -> Path:
     return path
 
 
-def _hash(text):
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+def _hash(data: bytes):
+    return hashlib.sha256(data).hexdigest()
+
+
+def _beside(path):
+    """The first free name for a newer version: an earlier one may have been changed too."""
+    names = ("(new version)", *(f"(new version {number})" for number in range(2, 1000)))
+    return next(other for name in names if not (other := path.with_stem(f"{path.stem} {name}")).exists())
 
 
 def lay_out() -> list[str]:
@@ -43,21 +49,23 @@ def lay_out() -> list[str]:
     noted = home / _NOTED
     try:
         issued = json.loads(noted.read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
+    except (FileNotFoundError, ValueError):
+        issued = {}
+    if not isinstance(issued, dict):
         issued = {}
     wanted = {"README.md": _HOME}
     wanted |= {notebooks.at_work(page.name): notebooks.text(notebooks.convert(page)) for page in notebooks.with_notebook()}
     wanted |= {f"exercises/{topic}.ipynb": release.released(topic) for topic in release.topics()}
     kept = []
     for name, text in wanted.items():
-        path = home / name
-        if path.is_file() and issued.get(name) == _hash(text):
+        path, new = home / name, text.encode("utf-8")
+        if path.is_file() and issued.get(name) == _hash(new):
             continue  # issued already; the reader may have changed it since, and the course has not
-        if path.is_file() and _hash(path.read_text(encoding="utf-8")) not in (issued.get(name), _hash(text)):
-            path = path.with_stem(f"{path.stem} (new version)")
+        if path.is_file() and _hash(path.read_bytes()) not in (issued.get(name), _hash(new)):
+            path = _beside(path)
             kept.append(f"{name} is yours and stays; the course's newer version is {path.relative_to(home).as_posix()}")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        issued[name] = _hash(text)
+        path.write_bytes(new)
+        issued[name] = _hash(new)
     noted.write_text(json.dumps(issued, indent=1, sort_keys=True), encoding="utf-8")
     return kept

@@ -35,6 +35,23 @@ def read(path: Path) -> nbformat.NotebookNode:
         raise course.CourseError(f"{path} is not a Jupyter notebook ({reason}); save it again from JupyterLab") from None
 
 
+def answered(notebook, topic: str) -> nbformat.NotebookNode:
+    """The notebook with each answer cell once, the first of any copies. Raises CourseError if it has none of them."""
+    wanted = {_grade_id(c) for c in nbformat.reads(release.released(topic), as_version=4).cells if _about(c).get("solution")}
+    seen, cells = set(), []
+    for cell in notebook.cells:
+        if not isinstance(cell.metadata.get("nbgrader", {}), dict):
+            del cell.metadata["nbgrader"]
+        name = _grade_id(cell)
+        if name is None or name not in seen:
+            cells.append(cell)
+        seen.add(name)
+    if not wanted & seen:
+        raise course.CourseError(f"this is not the released notebook of {topic}: its answer cells are gone")
+    notebook.cells = cells
+    return notebook
+
+
 def topic_of(path: Path) -> str:
     """The topic an assignment's file belongs to, by its name. Raises CourseError."""
     for topic in release.topics():
@@ -50,7 +67,7 @@ def check(path: Path, topic: str) -> list[Finding]:
 
     The notebook on disk is not changed. Raises CourseError where it cannot be read.
     """
-    notebook = _with_released_checks(read(path), nbformat.reads(release.released(topic), as_version=4))
+    notebook = _with_released_checks(answered(read(path), topic), nbformat.reads(release.released(topic), as_version=4))
     trouble = ""
     try:
         NotebookClient(
@@ -69,8 +86,13 @@ def check(path: Path, topic: str) -> list[Finding]:
     return _findings(notebook, trouble)
 
 
+def _about(cell):
+    about = cell.metadata.get("nbgrader", {})
+    return about if isinstance(about, dict) else {}
+
+
 def _grade_id(cell):
-    return cell.metadata.get("nbgrader", {}).get("grade_id")
+    return _about(cell).get("grade_id")
 
 
 def _with_released_checks(theirs, ours):

@@ -7,13 +7,13 @@ The folder that this makes is an nbgrader course (``source``, ``release``, ``sub
 import logging
 import os
 import re
-import shutil
 import sys
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nbformat.warnings import MissingIDFieldWarning
+import nbformat
+from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SAWarning
@@ -22,7 +22,7 @@ from traitlets.config import Config
 from mildip import course
 from mildip.grading import check, release
 
-_STUDENT = re.compile(r"^[\w.@ -]+$")
+_STUDENT = re.compile(r"^[\w.@' -]+$")
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,11 @@ class Row:
     reason: str = ""
 
 
-def submissions(folder: Path, topic: str) -> dict[str, Path]:
-    """Student to notebook: ``folder/STUDENT/*.ipynb`` or ``folder/STUDENT.ipynb``. Raises CourseError for an unusable folder."""
+def submissions(folder: Path, topic: str) -> dict[str, Path | str]:
+    """Student to notebook, ``folder/STUDENT/*.ipynb`` or ``folder/STUDENT.ipynb``, or to the reason why there is none.
+
+    Raises CourseError for an unusable folder.
+    """
     if not folder.is_dir():
         raise course.CourseError(f"{folder} is not a folder of submissions: FOLDER/STUDENT/{topic}.ipynb or FOLDER/STUDENT.ipynb")
     found = {}
@@ -46,13 +49,20 @@ def submissions(folder: Path, topic: str) -> dict[str, Path]:
         if path.is_dir() and not path.name.startswith("."):
             notebooks = sorted(p for p in path.glob("*.ipynb") if p.is_file())
             named = [p for p in notebooks if p.stem == topic]
-            if named or notebooks:
-                found[path.name] = (named or notebooks)[0]
+            if len(named or notebooks) == 1:
+                _add(found, path.name, (named or notebooks)[0])
+            else:
+                several = f"{len(notebooks)} notebooks in the folder and none is called {topic}.ipynb"
+                _add(found, path.name, several if notebooks else "no notebook in the folder")
         elif path.suffix == ".ipynb":
-            found[path.stem] = path
-    if not found:
+            _add(found, path.stem, path)
+    if not any(isinstance(path, Path) for path in found.values()):
         raise course.CourseError(f"no notebooks in {folder}: expected FOLDER/STUDENT/{topic}.ipynb or FOLDER/STUDENT.ipynb")
     return found
+
+
+def _add(found, student, path):
+    found[student] = "two submissions of this name, a folder and a file; keep one" if student in found else path
 
 
 def grade(topic: str, folder: Path, into: Path, *, show=print) -> list[Row]:
@@ -66,6 +76,7 @@ def grade(topic: str, folder: Path, into: Path, *, show=print) -> list[Row]:
         # nbgrader's own use of its database and of notebooks without cell ids: nothing an instructor can mend.
         warnings.simplefilter("ignore", SAWarning)
         warnings.simplefilter("ignore", MissingIDFieldWarning)
+        warnings.simplefilter("ignore", DuplicateCellId)
         api = _course_folder(topic, into)
         for student, path in found.items():
             rows.append(_one(api, topic, student, path, into))
@@ -97,35 +108,43 @@ def _course_folder(topic, into):
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     config = _config(into)
     api = NbGraderAPI(CourseDirectory(config=config), config=config)
-    for name in ("nbgrader", "traitlets"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    api.log.setLevel(logging.CRITICAL)
+    # nbgrader's log is read for the reason of a failure, and not shown: it speaks to its own developers.
+    api.log = logging.getLogger(f"{__name__}.nbgrader")
+    api.log.setLevel(logging.WARNING)
+    api.log.propagate = False
     done = api.generate_assignment(topic)
     if not done["success"]:
-        raise course.CourseError(f"nbgrader refuses the assignment {topic!r}: {_last(done)}")
+        raise course.CourseError(f"nbgrader refuses the assignment {topic!r}: {_why(done)}")
     return api
 
 
-def _last(done):
-    text = (done.get("error") or done.get("log") or "").strip().splitlines()
-    return text[-1] if text else "no reason given"
+def _why(done):
+    """The reason in nbgrader's log, for a person: its last lines only say that there is one above."""
+    text = f"{done.get('log') or ''}\n{done.get('error') or ''}"
+    if "DeadKernelError" in text:
+        return "Python stopped in the middle of the notebook; ask the student to run it from the top"
+    lines = [line.strip() for line in text.splitlines() if re.search(r"\w(Error|Exception)\b: ", line)]
+    telling = [line for line in lines if "NbGraderException: Please see" not in line]
+    return telling[-1] if telling else "no reason given"
 
 
 def _one(api, topic, student, path, into):
     if not _STUDENT.match(student):
         return Row(student, reason="the name of the file or folder is no student id: use letters, digits, dots, dashes and @")
+    if isinstance(path, str):
+        return Row(student, reason=path)
     if path.is_symlink():
         return Row(student, reason=f"{path.name} is a link to another file; ask for the notebook itself")
     try:
-        check.read(path)
+        notebook = check.answered(check.read(path), topic)
     except course.CourseError as error:
         return Row(student, reason=str(error))
     handed = into / "submitted" / student / topic
     handed.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(path, handed / f"{topic}.ipynb")
+    nbformat.write(notebook, handed / f"{topic}.ipynb")
     done = api.autograde(topic, student)
     if not done["success"]:
-        return Row(student, reason=f"could not be graded: {_last(done)}")
+        return Row(student, reason=f"could not be graded: {_why(done)}")
     with api.gradebook as gradebook:
         submission = gradebook.find_submission(topic, student)
         points, by_hand = {}, 0.0

@@ -17,4 +17,4 @@ def joined(*paths: Path) -> str:
 
 def in_script(data) -> str:
     """Data as JSON that can stand inside a script element: no text in it can end the element or open a comment."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")

@@ -71,6 +71,11 @@ SPOILED = {
     "a field with a slip": ("hint: Look for the work", "hnit: Look for the work", "'hnit' is no field of this kind; remove it or mend"),
     "an option without feedback": ("        feedback: That dates the name in one country's policy. It is silent on earlier work.\n", "", r"'options.3.feedback' is missing"),
     "a count of nothing": ("definition_codes where basis != 'article', of", "definition_code where basis != 'article', of", "question 'def-checked-share': no table 'definition_code'"),
+    "an answer that is no number": ("answer: {count: definition_codes where basis != 'article', of: definition_codes}", "answer: .nan", "'answer' is nan"),
+    "a recall of nothing": ("recall: def-warm-up", "recall: def-nope", "recall names 'def-nope', which is no commit-first question"),
+    "a paragraph that is none": ("read: two-words", "read: three-words", r"has no paragraph marked \(three-words\)="),
+    "an id that is a list": ("id: def-name-age", "id: [a, b]", "'id' is .*input should be a valid string"),
+    "a kind that is a list": ("kind: multiple", "kind: [multiple]", "no kind"),
     "no YAML": ("    group: words\n", "    group: [words\n", "not valid YAML"),
     "a group that is none": ("into: out", "into: outside", "item 3 goes into 'outside', which is none of in, out"),
 }  # fmt: skip
@@ -107,3 +112,23 @@ def test_an_id_in_two_topics(spoiled):
 def test_a_bank_in_another_encoding_names_the_line(spoiled):
     (spoiled.root / FILE).write_bytes("questions:\n  - id: attaché\n".encode("latin-1"))
     assert bank.check() == [f"{FILE}:2: not UTF-8 text; save the file in that encoding"]
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("questions: []\n", f"{FILE}:1: the list 'questions' is empty"),
+        ("", f"{FILE}:1: the file must hold a list named 'questions'"),
+        ("questions:\n  - prompt: 2026-02-30\n", f"{FILE}:1: not valid YAML: .*; quote the value"),
+        ("questions:\n  - prompt: a\0b\n", f"{FILE}:1: not valid YAML"),
+    ],
+)
+def test_a_bank_that_is_none(spoiled, text, said):
+    (spoiled.root / FILE).write_text(text)
+    problems = bank.check()
+    assert len(problems) == 1 and re.match(said, problems[0]), problems
+
+
+def test_a_folder_of_no_topic_is_named(spoiled):
+    (spoiled.root / "exercises" / "defnitions").mkdir()
+    assert bank.check()[0].startswith("exercises/defnitions: no topic of this name; topics are definitions")

@@ -62,6 +62,21 @@ def test_on_paper_the_questions_are_printed(visit, served):
     assert page.locator(".md-chart svg").first.is_visible()
 
 
+def test_on_paper_a_dark_page_is_light(visit, served):
+    page = visit(f"{served}{PAGE}", scheme="dark")
+    scroll_through(page)
+    page.emulate_media(media="print", color_scheme="dark")
+    for selector, what in (("body", "backgroundColor"), ("h1", "color"), (".bd-article p", "color"), (".md-live svg text", "fill")):
+        colour = page.eval_on_selector(selector, f"e => getComputedStyle(e).{what}")
+        channels = [int(part) for part in colour.strip("rgba()").split(",")[:3]]
+        assert (sum(channels) > 600) == (what == "backgroundColor"), (selector, colour)
+
+
+def test_code_in_a_sentence_is_not_cut_off(visit, served):
+    page = visit(f"{served}{PAGE}", width=320)
+    assert page.eval_on_selector_all("code.literal, code.literal .pre", "all => Math.max(...all.map(e => e.getBoundingClientRect().right))") <= 320
+
+
 def test_charts_and_questions_follow_the_theme(visit, served):
     grounds = {}
     for scheme in ("light", "dark"):

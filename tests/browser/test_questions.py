@@ -85,6 +85,7 @@ def test_wrong_then_right(page, question):
     answer(page, question, question.key())
     assert status.inner_text().startswith("Right.") and "Sources:" in status.inner_text()
     assert not form.get_by_role("button", name="Check").is_visible()
+    assert page.evaluate("document.activeElement.className") == "md-status", "the focus is not lost"
     assert status.locator(".md-wrong").count() == 0 or question.kind in ("single", "multiple")
 
 
@@ -106,6 +107,20 @@ def test_nothing_is_given_away_before_an_answer(page):
         if question.kind not in ("ordering",):
             form.get_by_role("button", name="Check").click()
             assert "first" in form.locator(".md-status").inner_text(), "an empty answer is asked for, not marked"
+
+
+@pytest.mark.parametrize("written", ["38", " 38 ", "38%", "37,7", "38 %", "+38"])
+def test_a_number_as_people_write_it(page, written):
+    question = next(question for question in GRADED if question.id == "def-checked-share")
+    form = answer(page, question, written)
+    assert form.locator(".md-status").inner_text().startswith("Right.")
+
+
+def test_a_hint_leaves_the_feedback(page):
+    question = next(question for question in GRADED if question.hint)
+    form = answer(page, question, wrong(question))
+    form.get_by_role("button", name="Hint").click()
+    assert "Hint:" in form.locator(".md-hint").inner_text() and "Try again" in form.locator(".md-status").inner_text()
 
 
 def test_known_mistakes_are_answered(page):

@@ -149,3 +149,7 @@ def test_what_the_reader_changed_stays(study):
     assert nbformat.read(mine, as_version=4).cells[0].source == "# Mine"
     assert "Six tasks for analysts" in (mine.parent / "definitions (new version).ipynb").read_text(encoding="utf-8")
     assert run() == "[]", "the newer version is laid beside it once"
+    newer = mine.parent / "definitions (new version).ipynb"
+    newer.write_text("{}")
+    source.write_text(source.read_text(encoding="utf-8").replace("Six tasks for analysts", "Six tasks"), encoding="utf-8")
+    assert "(new version 2)" in run() and newer.read_text() == "{}", "what the reader did with the newer version stays too"

@@ -45,6 +45,23 @@ def class_(tmp_path_factory, blank, model):
     (folder / "in" / "linked").mkdir()
     (folder / "in" / "linked" / "definitions.ipynb").symlink_to(folder / "in" / "boris.ipynb")
 
+    def copied(notebook):
+        at = next(i for i, c in enumerate(notebook.cells) if c.metadata.get("nbgrader", {}).get("grade_id") == "t1")
+        notebook.cells.insert(at + 1, copy.deepcopy(notebook.cells[at]))
+
+    def gone(notebook):
+        notebook.cells = [c for c in notebook.cells if not c.metadata.get("nbgrader")]
+
+    hand_in(folder / "in" / "copied.ipynb", model, copied)
+    hand_in(folder / "in" / "gone.ipynb", model, gone)
+    hand_in(folder / "in" / "exits.ipynb", model | {"t1": "import os\nos._exit(1)"})
+    hand_in(folder / "in" / "two" / "a.ipynb", model)
+    hand_in(folder / "in" / "two" / "b.ipynb", model)
+    hand_in(folder / "in" / "both" / "definitions.ipynb", model)
+    hand_in(folder / "in" / "both.ipynb", model)
+    (folder / "in" / "essay").mkdir()
+    (folder / "in" / "essay" / "essay.docx").write_text("")
+
     lines = []
     rows = {row.student: row for row in grade.grade("definitions", folder / "in", folder / "out", show=lines.append)}
     return rows, lines, folder
@@ -79,7 +96,16 @@ def test_what_cannot_be_graded_has_a_reason_and_stops_nobody(class_):
     rows, lines, _ = class_
     assert "is not a Jupyter notebook" in rows["broken"].reason
     assert "is a link to another file" in rows["linked"].reason
-    assert len(rows) == len(lines) == 8
+    assert rows["gone"].reason == "this is not the released notebook of definitions: its answer cells are gone"
+    assert "Python stopped in the middle" in rows["exits"].reason
+    assert rows["two"].reason == "2 notebooks in the folder and none is called definitions.ipynb"
+    assert rows["both"].reason == "two submissions of this name, a folder and a file; keep one"
+    assert rows["essay"].reason == "no notebook in the folder"
+    assert len(rows) == len(lines) == 14, "everyone who handed something in has a row"
+
+
+def test_an_answer_cell_that_was_copied_counts_once(class_):
+    assert class_[0]["copied"].score == 14
 
 
 def test_the_table(class_):

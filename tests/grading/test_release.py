@@ -50,6 +50,8 @@ def test_two_releases_are_the_same_bytes():
         ('["check:t1:1"]', '["check:t1"]', r"assignment\.md: cell 5: tag 'check:t1': checks and essays carry task and points"),
         ('["check:t1:1"]', '["check:one:1"]', r"assignment\.md: cell 5: tag 'check:one:1' is not of the form kind:task:points"),
         ('["solution:t2"]', '["solution:t1"]', r"assignment\.md: cell 8: there is another 'solution:t1' before it"),
+        ('["hidden:t1:1"]', '["hiden:t1:1"]', r"assignment\.md: cell 6: tag 'hiden:t1:1' is not of the form kind:task:points"),
+        ("    return len(a & b) / len(a | b)\n    ### END SOLUTION", "    return len(a & b) / len(a | b)", r"assignment\.md: .*[Ss]olution"),
         ('["solution:t2"]', "[]", r"assignment\.md: task t2 has checks and no cell tagged solution:t2"),
     ],
 )

@@ -11,12 +11,16 @@
 
   // Questions. Their finished HTML is replaced; on paper and without scripts it stays.
   for (const host of document.querySelectorAll(".md-quiz")) {
-    const questions = JSON.parse(host.querySelector(".md-questions").textContent);
-    for (const question of questions) asked[question.id] = question;
     const paper = [...host.querySelectorAll(".md-paper")];
-    mdQuiz.mount(host, questions, {}, () => {});
-    host.prepend(...paper);
-    host.classList.add("md-alive");
+    try {
+      const questions = JSON.parse(host.querySelector(".md-questions").textContent);
+      for (const question of questions) asked[question.id] = question;
+      mdQuiz.mount(host, questions, {}, () => {});
+      host.prepend(...paper);
+      host.classList.add("md-alive");
+    } catch (error) {
+      console.error(error); // one broken quiz keeps its printed form; the rest of the page lives
+    }
   }
 
   // Vega stands beside this script as another classic script: the one way to load it that file:// allows too.

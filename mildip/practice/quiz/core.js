@@ -68,6 +68,7 @@ const mdQuiz = (() => {
     const hint = make("button", { type: "button" }, "Hint");
     const show = make("button", { type: "button", hidden: true }, "Show the answer");
     const status = make("div", { class: "md-status", role: "status" });
+    const hinted = make("p", { class: "md-hint", role: "status" });
     const legend = rich("legend", { class: "md-prompt" }, ask.prompt);
     const form = make(
       "form",
@@ -75,10 +76,12 @@ const mdQuiz = (() => {
       make("fieldset", {}, legend, ...(ask.recall ? [recalled(ask)] : []), inner.element),
       ...(ask.rule && !ask.commit ? [make("p", { class: "md-rule" }, `Part marks: ${ask.rule}`)] : []),
       make("div", { class: "md-buttons" }, check, ...(ask.hint ? [hint] : []), show),
+      hinted,
       status,
     );
 
     const settle = (head, items) => {
+      const held = form.contains(document.activeElement);
       status.replaceChildren(
         make("p", { class: "md-verdict" }, head),
         feedbackList(items),
@@ -87,6 +90,11 @@ const mdQuiz = (() => {
       );
       inner.lock();
       check.hidden = hint.hidden = show.hidden = true;
+      if (held) {
+        // What had the focus is locked or gone: the feedback takes it, and the next Tab goes on from here.
+        status.tabIndex = -1;
+        status.focus();
+      }
     };
 
     const judge = (response) => {
@@ -119,7 +127,7 @@ const mdQuiz = (() => {
       changed({ ...state });
     });
     hint.addEventListener("click", () => {
-      status.replaceChildren(make("p", {}, "Hint: ", rich("span", {}, ask.hint)));
+      hinted.replaceChildren("Hint: ", rich("span", {}, ask.hint));
     });
     show.addEventListener("click", () => {
       const key = kind.key(ask);
@@ -127,8 +135,6 @@ const mdQuiz = (() => {
       settle("The answer:", kind.say(ask, key, true));
       state.shown = true;
       changed({ ...state });
-      status.tabIndex = -1;
-      status.focus(); // the button that had the focus is gone
     });
 
     if (state.response !== null) {

@@ -13,9 +13,11 @@ mdQuiz.kinds.numeric = {
     );
     return {
       element,
-      missing: "Write a number first, in digits.",
+      missing: "Write one number first, in digits, such as 12 or 12.5.",
       read: () => {
-        const text = input.value.trim().replace(",", ".");
+        // As people write and paste: a minus sign of print, blanks between thousands, a decimal comma, a unit after it.
+        const bare = input.value.replace(/\u2212/g, "-").replace(/[\s\u00a0\u202f]/g, "").replace(/(%|percent)$/i, "");
+        const text = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replace(/,/g, "") : bare.replace(",", ".");
         return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : null;
       },
       write: (response) => (input.value = String(Math.round(response * 100) / 100)),
